@@ -1,0 +1,1 @@
+"""What is measured, how it is counted, and what may be shown."""

@@ -1,0 +1,91 @@
+"""An indicator as people decide it: one TOML file, parsed once into a frozen object that forbids unknown fields."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from string import Formatter
+from typing import Any, Literal
+
+import sqlglot
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from sqlglot import exp
+
+Question = Literal["how_much", "how_well", "difference"]
+Unit = Literal["percent", "count", "rate_per_10_000", "median_days", "mean_score"]
+Polarity = Literal["higher_is_better", "lower_is_better", "neither"]
+Timing = Literal["event", "snapshot", "rolling_12_months"]
+
+
+class Population(BaseModel):
+    """Who a rate is per: inclusive ages in whole years."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    age_from: int = Field(ge=0)
+    age_to: int = Field(ge=0)
+
+
+class Indicator(BaseModel):
+    """One indicator: its words (TOML) and its cases (SQL)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    theme: str
+    title: str
+    """Settings in force are written as {setting_name}: "within {icpc_working_days} working days"."""
+    question: Question
+    difference: Literal["skills", "attitude", "behaviour", "circumstance"] | None = None
+    accountability: Literal["population", "performance"]
+    unit: Unit
+    polarity: Polarity
+    timing: Timing
+    listed: Literal["each_case", "each_month_end"] = "each_case"
+    """How the SQL lists cases: once, on the day that counts, or once for each month end at which they count."""
+    breakdowns: tuple[str, ...] = ()
+    numerator: str
+    denominator: str
+    population: Population | None = None
+    look_back_months: int = Field(default=0, ge=0)
+    """Months of history before the window without which a value is `insufficient_history`."""
+    counts: Literal["children", "activity"] = "children"
+    """What a case is about: a child (small numbers are protected) or the partnership's own activity (they are not)."""
+    standard: float | None = None
+    standard_setting: str | None = None
+    """The setting that holds the standard, where a partnership may decide it."""
+    rationale: str
+    caveats: str
+    source: str
+    version: str = "1"
+    sql: str
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Indicator":
+        if (self.unit == "rate_per_10_000") != (self.population is not None):
+            raise ValueError("a rate names its population, and only a rate does")
+        if (self.question == "difference") != (self.difference is not None):
+            raise ValueError("a difference indicator says which kind of change, and only it does")
+        if self.timing == "snapshot" and self.listed != "each_month_end":
+            raise ValueError("a snapshot lists its cases at each month end")
+        return self
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The warehouse tables of datasets that the SQL reads, from its own parse tree."""
+        tree = sqlglot.parse_one(self.sql, dialect="duckdb")
+        common = {cte.alias for cte in tree.find_all(exp.CTE)}
+        tables = {f"{table.db}.{table.name}" for table in tree.find_all(exp.Table) if table.name not in common or table.db}
+        return tuple(sorted(name for name in tables if name.split(".")[0] not in {"calendar", "local", "codes"}))
+
+    def words(self, template: str, settings: Mapping[str, Any]) -> str:
+        """A sentence of the definition with the settings in force written into it."""
+        names = {name for _, name, _, _ in Formatter().parse(template) if name}
+        return template.format(**{name: settings[name] for name in names})
+
+
+def load_indicator(definition: Path) -> Indicator:
+    """Read `<theme>/<indicator>.toml` and the `.sql` beside it. Raises pydantic.ValidationError, tomllib.TOMLDecodeError."""
+    words = tomllib.loads(definition.read_text(encoding="utf-8"))
+    sql = definition.with_suffix(".sql").read_text(encoding="utf-8")
+    return Indicator(id=definition.stem, theme=definition.parent.name, sql=sql, **words)

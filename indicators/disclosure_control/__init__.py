@@ -1,0 +1,1 @@
+"""Disclosure control: the only door from exact counts to figures that may be shown."""

@@ -1,0 +1,1 @@
+"""Where an indicator's SQL runs."""

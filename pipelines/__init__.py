@@ -1,0 +1,1 @@
+"""From an agency's file to the partnership's page."""

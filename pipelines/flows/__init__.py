@@ -1,0 +1,1 @@
+"""What Prefect runs: stages in order; nothing is decided here."""

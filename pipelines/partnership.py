@@ -1,0 +1,116 @@
+"""A partnership's folder: its settings, its plan, and where its data lives."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from schemas.settings import Setting, settings_with
+
+
+class SettingsFault(Exception):  # noqa: N818 - told to a person, as a fault is
+    """A partnership's settings cannot be used; the message says which file, which line or field, and what to do."""
+
+
+class Expected(BaseModel):
+    """One return that is due: who sends which dataset."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    dataset: str
+    supplier: str
+    quarters: tuple[int, ...] = (1, 2, 3, 4)
+    """Quarters of the year in which it is due."""
+
+
+class Identity(BaseModel):
+    """Who the partnership is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    committee: str = "Performance and Quality Assurance Sub-committee"
+    is_synthetic: bool = False
+    """Every page says "synthetic" where the data is invented."""
+
+
+class Settings(BaseModel):
+    """`partnership.toml`, parsed once."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    partnership: Identity
+    settings: Mapping[str, Any] = Field(default_factory=dict)
+    """Values of `schemas/settings.toml` that this partnership decides for itself."""
+    districts: Mapping[str, str] = Field(default_factory=dict)
+    """Code to title."""
+    teams: Mapping[str, str] = Field(default_factory=dict)
+    """Team name to district code."""
+    organisations: Mapping[str, str] = Field(default_factory=dict)
+    """Organisation that completes early help assessments to agency code."""
+    labels: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
+    """Code list to its local labels and their codes."""
+    expected: tuple[Expected, ...] = ()
+    pseudonym_key_file: str = "keys/pseudonym.key"
+    """Outside `data`, so that whoever holds the data does not hold the key."""
+
+
+class Partnership:
+    """A partnership's folder. Paths are worked out; settings and plan are read once, when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    inbox = property(lambda self: self.folder / "inbox")
+    outbox = property(lambda self: self.folder / "outbox")
+    landing = property(lambda self: self.folder / "data" / "landing")
+    validated = property(lambda self: self.folder / "data" / "validated")
+    warehouse = property(lambda self: self.folder / "data" / "warehouse.duckdb")
+    dashboards = property(lambda self: self.folder / "dashboards")
+    commentary = property(lambda self: self.folder / "commentary")
+    own_indicators = property(lambda self: self.folder / "indicators")
+    business_plan = property(lambda self: self.folder / "business_plan.toml")
+
+    @cached_property
+    def settings_file(self) -> Settings:
+        """`partnership.toml`. Raises SettingsFault."""
+        path = self.folder / "partnership.toml"
+        fault = ""
+        try:
+            return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            fault = f"{self.folder.name} is not a partnership's folder: it has no partnership.toml. Make one with `golden-thread init`."
+        except tomllib.TOMLDecodeError as error:
+            fault = f"partnership.toml cannot be read ({error}). Correct that line and run again."
+        except ValidationError as error:
+            places = ", ".join(".".join(str(step) for step in one["loc"]) for one in error.errors())
+            fault = f"partnership.toml has a field that is missing, unknown or of the wrong kind: {places}."
+        raise SettingsFault(fault)
+
+    @cached_property
+    def settings(self) -> Mapping[str, Setting]:
+        """Every setting in force. Raises SettingsFault."""
+        try:
+            return settings_with(self.settings_file.settings)
+        except KeyError as unknown:
+            name = unknown.args[0]
+        raise SettingsFault(f"partnership.toml sets {name!r}, which is not a setting. `golden-thread settings` lists them.")
+
+    def pseudonym_key(self) -> bytes:
+        """The secret under which children's identifiers are hashed. Raises SettingsFault where there is none."""
+        path = self.folder / self.settings_file.pseudonym_key_file
+        if not path.is_file():
+            raise SettingsFault(f"The pseudonym key {self.settings_file.pseudonym_key_file} is missing. Restore it from the Business Unit's copy; a new key would make every child a new child.")
+        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+
+
+def today() -> date:
+    """Today in England; the one place that reads the clock."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo("Europe/London")).date()

@@ -1,0 +1,1 @@
+"""Ordinary functions, one module per step."""

@@ -1,0 +1,1 @@
+"""A whole invented partnership, generated with a fixed seed."""
