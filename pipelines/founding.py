@@ -1,0 +1,65 @@
+"""Makes a partnership's folder: settings, plan, an inbox and an outbox for each agency, and a page for whoever finds it."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from schemas.catalogue import agencies
+from schemas.settings import Setting, default_settings
+
+_TEMPLATES = Path(__file__).parent / "new_partnership"
+
+
+class FolderInUse(Exception):  # noqa: N818 - told to a person
+    """The folder already holds something; nothing was written."""
+
+
+def found_partnership(folder: Path, name: str, on: date) -> None:
+    """Write a new partnership's folder. Raises FolderInUse where the folder holds anything already."""
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderInUse(f"{folder} already holds files. Choose a folder that is empty or does not exist yet.")
+    year = on.year if on.month >= 4 else on.year - 1
+    words = {
+        "name": name,
+        "year": f"{year}-{(year + 1) % 100:02d}",
+        "starts": f"{year}-04-01",
+        "ends": f"{year + 1}-03-31",
+        "settings": _settings_as_comments(default_settings()),
+    }
+    make_folders(folder)
+    for template in sorted(_TEMPLATES.iterdir()):
+        text = template.read_text(encoding="utf-8")
+        for key, value in words.items():
+            text = text.replace("{" + key + "}", value)
+        (folder / template.name).write_text(text, encoding="utf-8")
+    _write_key(folder / "keys" / "pseudonym.key")
+
+
+def make_folders(folder: Path) -> None:
+    """Make the folders that a partnership's folder always has."""
+    for agency in agencies():
+        (folder / "inbox" / agency.id).mkdir(parents=True, exist_ok=True)
+        (folder / "outbox" / agency.id).mkdir(parents=True, exist_ok=True)
+    for name in ("indicators", "commentary", "dashboards"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name in ("data", "keys"):
+        (folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _write_key(path: Path) -> None:
+    path.touch(mode=0o600)
+    path.write_text(secrets.token_hex(32) + "\n", encoding="ascii")
+
+
+def _settings_as_comments(settings: Mapping[str, Setting]) -> str:
+    return "\n".join(
+        f"# {setting.name} = {_toml(setting.value)}    # {setting.unit}: {setting.meaning}. {setting.source} ({setting.status})"
+        for setting in settings.values()
+    )
+
+
+def _toml(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
