@@ -1,0 +1,33 @@
+"""Prefect as this product needs it: local, silent, patient, and told nothing that could be a child's."""
+
+import os
+
+from pipelines.partnership import Partnership
+
+_SETTINGS = {
+    # Phones nobody.
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    # A temporary server is slow to start on two busy cores.
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
+    # Results stay in memory: a stored result could hold rows.
+    "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+    "PREFECT_LOGGING_LOG_PRINTS": "false",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    # Services of a standing server that a run of minutes has no use for.
+    "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_CANCELLATION_CLEANUP_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_PAUSE_EXPIRATIONS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_ENABLED": "true",
+}
+
+
+def prepare_prefect(partnership: Partnership) -> None:
+    """Set Prefect's environment, leaving what the analyst has set; call it before Prefect is imported."""
+    home = partnership.folder / "data" / "prefect"
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for name, value in {**_SETTINGS, "PREFECT_HOME": str(home)}.items():
+        os.environ.setdefault(name, value)

@@ -1,0 +1,40 @@
+"""What a flow says of a failure: the step and the kind of trouble, never a library's text, which may quote a cell."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from indicators.business_plan import PlanFault
+from pipelines.partnership import SettingsFault
+
+_OURS = (SettingsFault, PlanFault)
+
+
+class StepFailed(Exception):  # noqa: N818 - told to a person
+    """A step of a flow failed; the message names the step and the kind of error."""
+
+
+class StepInterrupted(StepFailed):
+    """A step failed for a reason that may pass: a busy disk, a share that went away."""
+
+
+@contextmanager
+def told_without_values(step: str) -> Iterator[None]:
+    """Let only value-free errors out of the block. Raises StepFailed, StepInterrupted, or our own faults as they are."""
+    failure: StepFailed
+    try:
+        yield
+    except _OURS:
+        raise
+    except OSError as error:
+        failure = StepInterrupted(f"{step}: the file system refused ({type(error).__name__}, errno {error.errno}).")
+    except Exception as error:  # noqa: BLE001 - the one wall between libraries' texts and Prefect's tables
+        failure = StepFailed(f"{step}: {type(error).__module__}.{type(error).__name__}.")
+    else:
+        return
+    raise failure
+
+
+def worth_retrying(_task: Any, _run: Any, state: Any) -> bool:
+    """Whether trying again can help: only where the file system refused."""
+    return isinstance(state.result(raise_on_failure=False), StepInterrupted)

@@ -1,0 +1,44 @@
+"""The flow `receive-extracts`: land what is in the inbox, then check each landed file as a task of its own."""
+
+from datetime import date
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from pipelines.flows.failures import told_without_values, worth_retrying
+from pipelines.partnership import Partnership
+from pipelines.stages.intake import Taken, files_to_check, receive_arrivals, take_in
+from pipelines.stages.receiving import Landed, Received
+
+
+@task(name="receive", task_run_name="land what is in the inbox", retries=2, retry_delay_seconds=2,
+      retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
+def receive_task(partnership: Partnership, received_on: date) -> tuple[Received, ...]:
+    """Land every complete file of the inbox."""
+    with told_without_values("receiving"):
+        return receive_arrivals(partnership, received_on)
+
+
+@task(name="check-extract", task_run_name="check {label}", retries=1, retry_delay_seconds=2,
+      retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
+def check_task(partnership: Partnership, landed: Landed, label: str) -> Taken:
+    """Check one landed file and write its receipt."""
+    with told_without_values(label):
+        return take_in(partnership, landed)
+
+
+@flow(name="receive-extracts", flow_run_name="receive extracts on {received_on}", persist_result=False,
+      validate_parameters=False)  # fmt: skip
+def receive_extracts(folder: str, received_on: str) -> dict[str, int]:
+    """Land and check everything new; how many files came to each verdict."""
+    from pathlib import Path
+
+    partnership = Partnership(Path(folder))
+    receive_task(partnership, date.fromisoformat(received_on))
+    waiting = files_to_check(partnership)
+    # A file is known by who sent it and its place in the queue: its name is the sender's and may say anything.
+    runs = [
+        check_task.submit(partnership, landed, f"extract {landed.arrival} from {landed.agency}") for landed in waiting
+    ]
+    verdicts = [run.result().verdict for run in runs]
+    return {verdict: verdicts.count(verdict) for verdict in sorted(set(verdicts))}

@@ -1,0 +1,84 @@
+"""Intake: what happens to one file from an agency's inbox to its receipt, in an order that a crash cannot break.
+
+Landing is the record. A landed file that has no note of this contract is checked (again): so a run that was killed,
+a new release and a changed setting all end in the same place.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipelines.partnership import Partnership
+from pipelines.stages.checking import Context, check_file, contract_digest, keep
+from pipelines.stages.receipts import write_receipt
+from pipelines.stages.receiving import Landed, Received, find_arrivals, landed_files, receive
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One landed file, checked: what was made of it, told in ids and counts."""
+
+    digest: str
+    agency: str
+    verdict: str
+    submissions: tuple[str, ...]
+    receipt: str
+
+
+def receive_arrivals(partnership: Partnership, received_on: date) -> tuple[Received, ...]:
+    """Land everything that is complete in the inbox; what is still being written waits for the next run."""
+    return tuple(receive(arrival, partnership.landing, received_on) for arrival in find_arrivals(partnership.inbox))
+
+
+def files_to_check(partnership: Partnership) -> tuple[Landed, ...]:
+    """Landed files that have not been checked under the contract in force, in order of arrival."""
+    contract = contract_digest(Context.of(partnership, date.min))
+    return tuple(
+        landed for landed in landed_files(partnership.landing) if _noted_contract(partnership, landed) != contract
+    )
+
+
+def take_in(partnership: Partnership, landed: Landed) -> Taken:
+    """Check one landed file, keep its accepted rows, write its receipt; the note that says so comes last."""
+    context = Context.of(partnership, landed.received_on)
+    checked = check_file(landed.path, landed.file_name, context, agency=landed.agency)
+    submissions = keep(checked, landed, partnership.validated)
+    receipt = write_receipt(checked, landed, partnership.outbox, partnership.validated)
+    taken = Taken(
+        digest=landed.digest,
+        agency=landed.agency,
+        verdict=checked.verdict,
+        submissions=tuple(one.submission_id for one in submissions),
+        receipt=receipt.relative_to(partnership.folder).as_posix(),
+    )
+    _note(partnership, taken, contract_digest(context))
+    return taken
+
+
+def taken_files(partnership: Partnership) -> Iterator[Taken]:
+    """Every note of a checked file, in order of digest."""
+    for path in sorted((partnership.validated / "checked").glob("*.json")):
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        facts.pop("contract")
+        yield Taken(**{**facts, "submissions": tuple(facts["submissions"])})
+
+
+def _note_path(partnership: Partnership, digest: str) -> Path:
+    return partnership.validated / "checked" / f"{digest}.json"
+
+
+def _noted_contract(partnership: Partnership, landed: Landed) -> str | None:
+    path = _note_path(partnership, landed.digest)
+    return str(json.loads(path.read_text(encoding="utf-8"))["contract"]) if path.is_file() else None
+
+
+def _note(partnership: Partnership, taken: Taken, contract: str) -> None:
+    path = _note_path(partnership, taken.digest)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    facts = {name: getattr(taken, name) for name in Taken.__slots__} | {"contract": contract}
+    aside = path.with_suffix(".part")
+    aside.write_text(json.dumps(facts, sort_keys=True) + "\n", encoding="utf-8")
+    os.replace(aside, path)
