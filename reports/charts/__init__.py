@@ -1,0 +1,1 @@
+"""Charts: one `ChartSpec` gives the picture, the interactive figure, the table, the CSV and the words."""

@@ -1,0 +1,75 @@
+"""A chart as data: the points, levels and words that every form of it is made from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from indicators.definition import Unit
+from indicators.disclosure_control.figures import Status
+
+Mark = Literal["common", "improvement", "concern", "unusual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period: its value, or why there is none, and whether a rule of the control chart fired there."""
+
+    at: date
+    period: str
+    value: float | None
+    text: str
+    numerator: str
+    denominator: str
+    status: Status
+    mark: Mark = "common"
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The average and the limits of usual variation over a run of points (first and last index, inclusive)."""
+
+    first: int
+    last: int
+    mean: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A horizontal line: a target, or a published comparator."""
+
+    kind: Literal["target", "comparator"]
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A known change after which the limits start again."""
+
+    at: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """One chart. `title` says the message; `subtitle` the measure, place and period."""
+
+    id: str
+    title: str
+    subtitle: str
+    unit: Unit
+    points: tuple[Point, ...]
+    limits: tuple[Limits, ...] = ()
+    levels: tuple[Level, ...] = ()
+    steps: tuple[Step, ...] = ()
+    source: str = ""
+    summary: str = ""
+    """What the alternative text says of the signal."""
+
+    @property
+    def shown(self) -> tuple[Point, ...]:
+        """The points that have a value."""
+        return tuple(point for point in self.points if point.value is not None)

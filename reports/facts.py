@@ -1,0 +1,134 @@
+"""Plain frozen facts that an edition is assembled from, beside its figures: who, what was received, what was done."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from indicators.periods import Quarter
+
+Standing = Literal["on_time", "late", "refused", "missing", "not_due"]
+ActionStatus = Literal["not_started", "in_progress", "completed", "stopped"]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionIdentity:
+    """Who an edition is for and when its data was read."""
+
+    partnership: str
+    committee: str
+    as_at: date
+    is_synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractFact:
+    """One dataset of one file, as it was checked. Holds places and counts; never a cell."""
+
+    submission_id: str
+    agency: str
+    """The agency's name in words."""
+    dataset: str
+    """`<agency>/<dataset>`."""
+    file_name: str
+    digest: str
+    as_at: date
+    received_on: date
+    covers_from: date
+    covers_to: date
+    rows_read: int
+    rows_accepted: int
+    rows_rejected: int
+    queries: int
+    is_accepted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFact:
+    """One return that is due: an agency's dataset for a quarter, and what became of it."""
+
+    agency: str
+    """The agency's name in words."""
+    dataset: str
+    """`<agency>/<dataset>`."""
+    dataset_title: str
+    quarter: Quarter
+    standing: Standing
+    due_on: date
+    received_on: date | None = None
+    as_at: date | None = None
+    rows_read: int = 0
+    rows_accepted: int = 0
+    rows_rejected: int = 0
+    queries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FaultFact:
+    """How often one rule was broken in the quarter's returns."""
+
+    agency: str
+    dataset: str
+    rule: str
+    severity: Literal["REJECT", "QUERY"]
+    what_to_do: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFact:
+    """One action of the partnership's tracker, with how its impact is to be seen."""
+
+    action_id: str
+    text: str
+    objective_id: str
+    owner: str
+    """The owner agency's name in words."""
+    agreed_on: date
+    due_on: date
+    """The first agreed date; a revision never clears it."""
+    status: ActionStatus
+    owner_role: str = ""
+    recommendation_id: str = ""
+    concern_indicator_id: str = ""
+    revised_due_on: date | None = None
+    revisions: int = 0
+    """How many different revised dates the tracker has held."""
+    completed_on: date | None = None
+    impact_indicator_id: str = ""
+    impact_baseline: float | None = None
+    impact_baseline_quarter: str = ""
+    impact_expected: float | None = None
+    impact_expected_on: date | None = None
+    impact_method: str = ""
+    impact_agreed_on: date | None = None
+    impact_reviewed_on: date | None = None
+    impact_latest: float | None = None
+    impact_judgement: str = ""
+    are_service_users_involved: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BenchmarkFact:
+    """A published comparator: England, or the median of statistical neighbours."""
+
+    indicator_id: str
+    area: str
+    value: float
+    period: str
+    """`year ending 31 March 2024`."""
+    release: str
+    publisher: str
+    periods: tuple[tuple[str, float], ...] = field(default=())
+    """Earlier periods of the same release, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """What the owner of an indicator says about it, signed and dated; paragraphs of plain text."""
+
+    subject: str
+    """The id of the indicator or objective that it is about."""
+    author: str
+    role: str
+    written_on: date
+    paragraphs: tuple[str, ...]
