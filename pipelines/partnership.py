@@ -9,10 +9,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pipelines.faults_of_use import FaultOfUse
 from schemas.settings import Setting, settings_with
 
 
-class SettingsFault(Exception):  # noqa: N818 - told to a person, as a fault is
+class SettingsFault(FaultOfUse):
     """A partnership's settings cannot be used; the message says which file, which line or field, and what to do."""
 
 

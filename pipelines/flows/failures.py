@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from indicators.business_plan import PlanFault
-from pipelines.partnership import SettingsFault
+from pipelines.faults_of_use import FaultOfUse
 
-_OURS = (SettingsFault, PlanFault)
+_OURS = (FaultOfUse, PlanFault)
 
 
 class StepFailed(Exception):  # noqa: N818 - told to a person

@@ -6,13 +6,14 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
+from pipelines.faults_of_use import FaultOfUse
 from pipelines.partnership import Partnership
 
 BUSY = 75
 """The exit code of a run that found another at work (EX_TEMPFAIL of sysexits.h)."""
 
 
-class Busy(Exception):  # noqa: N818 - told to a person
+class Busy(FaultOfUse):
     """Another run is at work on this partnership."""
 
 

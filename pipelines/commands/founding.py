@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipelines.faults_of_use import FaultOfUse
 from schemas.catalogue import agencies
 from schemas.settings import Setting, default_settings
 
 _TEMPLATES = Path(__file__).parent / "new_partnership"
 
 
-class FolderInUse(Exception):  # noqa: N818 - told to a person
+class FolderInUse(FaultOfUse):
     """The folder already holds something; nothing was written."""
 
 

@@ -1,0 +1,187 @@
+"""The command line, `golden-thread`: one function a command; what a command needs is imported when it runs."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from indicators.periods import Quarter
+    from pipelines.partnership import Partnership
+
+app = typer.Typer(
+    help="From a folder of agency extracts to a safeguarding partnership's quarterly dashboard.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Folder = Annotated[Path, typer.Option("--partnership", "-p", help="The partnership's folder.", show_default="here")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
+QuarterName = Annotated[
+    str | None, typer.Option("--quarter", "-q", help="A reporting quarter, like 2025-26-q2.", show_default="the last that has ended")
+]
+AsAt = Annotated[
+    str | None, typer.Option("--as-at", help="The day on which this is done, like 2025-10-31.", show_default="today")
+]
+
+
+def main() -> None:
+    """Run the command line; a fault of the input ends in a sentence and a non-zero exit, never a traceback."""
+    with _faults_told():
+        app()
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="A folder that is empty or does not exist yet.")],
+    name: Annotated[str, typer.Option(help="The partnership's name.")] = "Our Safeguarding Children Partnership",
+) -> None:
+    """Make a partnership's folder: settings, business plan, an inbox and an outbox for each agency."""
+    from pipelines.commands.founding import found_partnership
+    from pipelines.partnership import today
+    from pipelines.commands.printing import say
+
+    found_partnership(folder, name, today())
+    say(f"[bold]{folder}[/bold] is ready. Read {folder / 'README.md'}, then edit partnership.toml and business_plan.toml.")
+    say("Keep a copy of keys/pseudonym.key apart from this folder: without it every child would become a new child.")
+
+
+@app.command()
+def demo(folder: Annotated[Path, typer.Argument(help="Where to put it.")] = Path("demo")) -> None:
+    """Make an invented partnership, run everything on it, and say where its board page is."""
+    from pipelines.commands.demonstration import run_demonstration
+
+    run_demonstration(folder)
+
+
+@app.command()
+def run(partnership: Folder = Path(), quarter: QuarterName = None, as_at: AsAt = None) -> None:
+    """Receive what is in the inbox, count, and publish the quarter. Running it again changes nothing, and says so."""
+    from pipelines.commands.running import run_partnership
+
+    run_partnership(_open(partnership), *_when(quarter, as_at))
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="A CSV or Excel file.")],
+    dataset: Annotated[str | None, typer.Option(help="What it is, like police/vulnerability_notifications.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what would be said of an extract. Nothing is kept. Exit 0: accepted, 1: refused, 2: not understood."""
+    from pipelines.commands.selfcheck import check_and_print
+
+    raise typer.Exit(check_and_print(file, dataset, as_json=as_json))
+
+
+@app.command()
+def figures(
+    partnership: Folder = Path(),
+    quarter: QuarterName = None,
+    as_at: AsAt = None,
+    indicator: Annotated[str | None, typer.Option("--indicator", "-i", help="One indicator's id.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print the publishable figures of a quarter: protected, with a status beside every value."""
+    from pipelines.commands.printing import print_figures
+
+    print_figures(_open(partnership), *_when(quarter, as_at), indicator, as_json=as_json)
+
+
+@app.command()
+def explain(
+    indicator: Annotated[str, typer.Argument(help="The indicator's id; `golden-thread indicators` lists them.")],
+    partnership: Annotated[Path | None, typer.Option("--partnership", "-p", help="The partnership's folder.")] = None,
+    quarter: QuarterName = None,
+    as_at: AsAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Explain an indicator: definition, SQL, sources, standard; with a partnership, the extracts behind its number."""
+    from pipelines.commands.explaining import explain_indicator
+
+    where = _open(partnership) if partnership else None
+    explain_indicator(indicator, where, *_when(quarter, as_at), as_json=as_json)
+
+
+@app.command()
+def datasets(as_json: AsJson = False) -> None:
+    """List the datasets: what a row is, who supplies it, its key, columns and rules."""
+    from pipelines.commands.printing import print_datasets
+
+    print_datasets(as_json=as_json)
+
+
+@app.command()
+def indicators(partnership: Annotated[Path | None, typer.Option("--partnership", "-p")] = None, as_json: AsJson = False) -> None:
+    """List the indicators: id, title, question, unit, polarity, sources."""
+    from pipelines.commands.printing import print_indicators
+
+    print_indicators(_open(partnership) if partnership else None, as_json=as_json)
+
+
+@app.command()
+def settings(partnership: Annotated[Path | None, typer.Option("--partnership", "-p")] = None, as_json: AsJson = False) -> None:
+    """List the settings in force: value, unit, meaning, source and status."""
+    from pipelines.commands.printing import print_settings
+
+    print_settings(_open(partnership) if partnership else None, as_json=as_json)
+
+
+def _open(folder: Path) -> "Partnership":
+    from pipelines.partnership import Partnership
+
+    partnership = Partnership(folder.resolve())
+    _ = partnership.settings
+    return partnership
+
+
+def _when(quarter: str | None, as_at: str | None) -> "tuple[Quarter, date]":
+    from indicators.periods import Quarter
+    from pipelines.partnership import today
+
+    day = _read_day(as_at) if as_at else today()
+    latest = Quarter.containing(day)
+    if quarter is None:
+        return (latest if latest.end == day else latest.back(1)), day
+    try:
+        return Quarter.parse(quarter), day
+    except ValueError:
+        pass
+    raise typer.BadParameter("a quarter is written like 2025-26-q2", param_hint="--quarter")
+
+
+def _read_day(words: str) -> date:
+    try:
+        return datetime.strptime(words, "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no zone
+    except ValueError:
+        pass
+    raise typer.BadParameter("a day is written like 2025-10-31", param_hint="--as-at")
+
+
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    """Turn the faults that a person can mend into one sentence and exit code 1 (75 where another run is at work)."""
+    from indicators.business_plan import PlanFault
+    from pipelines.faults_of_use import FaultOfUse
+    from pipelines.stages.lock import BUSY, Busy
+
+    code, words = 0, ""
+    try:
+        yield
+    except Busy as busy:
+        code, words = BUSY, str(busy)
+    except (FaultOfUse, PlanFault) as fault:
+        code, words = 1, str(fault)
+    if code:
+        sys.stderr.write(f"{words}\n")
+        raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""Lists for the terminal, as readable tables or as JSON."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from indicators.catalogue import catalogue
+from indicators.definition import Indicator
+from indicators.periods import Quarter
+from pipelines.faults_of_use import FaultOfUse
+from pipelines.partnership import Partnership
+from schemas.catalogue import datasets
+from schemas.settings import default_settings
+
+
+def say(words: str) -> None:
+    """Print one line for a person."""
+    Console().print(words, highlight=False)
+
+
+def print_json(value: Any) -> None:
+    """Print a value for a program."""
+    print(json.dumps(value, indent=1, ensure_ascii=False, default=str))
+
+
+def print_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print rows under headings, wrapped to the terminal."""
+    table = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    Console().print(table)
+
+
+def print_datasets(*, as_json: bool) -> None:
+    """List every dataset."""
+    if as_json:
+        print_json([
+            {
+                "dataset": one.id, "grain": one.grain, "supplied_by": one.owner, "every": one.every, "key": one.key,
+                "columns": [
+                    {"name": c.name, "kind": c.kind, "required": c.required, "code_list": c.code_list, "headers": c.headers}
+                    for c in one.columns
+                ],
+                "rules": [{"rule": r.id, "severity": r.severity, "says": r.says} for r in one.rules],
+            }
+            for one in datasets()
+        ])  # fmt: skip
+        return
+    print_table(
+        "Datasets",
+        ("dataset", "grain", "supplied by", "every", "columns", "rules"),
+        ((one.id, one.grain, one.owner, one.every, len(one.columns), len(one.rules)) for one in datasets()),
+    )
+
+
+def indicators_of(partnership: Partnership | None) -> tuple[Indicator, ...]:
+    """The release's indicators and, with a partnership, its own."""
+    return catalogue([partnership.own_indicators] if partnership else ())
+
+
+def settings_of(partnership: Partnership | None) -> Mapping[str, Any]:
+    """The value in force of every setting."""
+    settings = partnership.settings if partnership else default_settings()
+    return {name: one.value for name, one in settings.items()}
+
+
+def print_indicators(partnership: Partnership | None, *, as_json: bool) -> None:
+    """List every indicator."""
+    values = settings_of(partnership)
+    found = indicators_of(partnership)
+    if as_json:
+        print_json([
+            one.model_dump(mode="json", exclude={"sql"})
+            | {"title": one.words(one.title, values), "sources": one.sources}
+            for one in found
+        ])  # fmt: skip
+        return
+    print_table(
+        f"{len(found)} indicators",
+        ("indicator", "title", "question", "unit", "polarity"),
+        ((one.id, one.words(one.title, values), one.question, one.unit, one.polarity) for one in found),
+    )
+
+
+def print_settings(partnership: Partnership | None, *, as_json: bool) -> None:
+    """List every setting in force."""
+    found = (partnership.settings if partnership else default_settings()).values()
+    if as_json:
+        print_json([
+            {name: getattr(one, name) for name in ("name", "value", "unit", "meaning", "source", "status", "is_default")}
+            for one in found
+        ])  # fmt: skip
+        return
+    print_table(
+        "Settings in force",
+        ("setting", "value", "unit", "meaning", "source", "status"),
+        ((one.name, one.value, one.unit, one.meaning, one.source, one.status) for one in found),
+    )
+
+
+def print_figures(
+    partnership: Partnership, quarter: Quarter, as_at: date, indicator_id: str | None, *, as_json: bool
+) -> None:
+    """Print the publishable figures of a quarter, for one indicator or the headline of each."""
+    from pipelines.stages.counting import count_and_protect, headline_period
+    from pipelines.stages.lock import only_writer
+
+    wanted = indicators_of(partnership)
+    if indicator_id is not None:
+        wanted = tuple(one for one in wanted if one.id == indicator_id)
+        if not wanted:
+            raise FaultOfUse(f"There is no indicator {indicator_id}. `golden-thread indicators` lists them.")
+    with only_writer(partnership):
+        figures, _ = count_and_protect(partnership, wanted, quarter, as_at)
+    shown = [
+        figure
+        for one in wanted
+        for figure in figures.of(one.id)
+        if indicator_id or (figure.breakdown == "all" and figure.period == headline_period(one, quarter))
+    ]
+    rows = [
+        {
+            "indicator": f.indicator_id, "period": f.period.title, "kind": f.period.kind, "breakdown": f.breakdown,
+            "category": f.category, "status": f.status, "numerator": f.numerator, "denominator": f.denominator,
+            "value": f.text,
+        }
+        for f in shown
+    ]  # fmt: skip
+    if as_json:
+        print_json(rows)
+    else:
+        headings = ("indicator", "period", "breakdown", "category", "value", "numerator", "denominator", "status")
+        print_table(f"{quarter.title}, {figures.audience} audience", headings, ([row[h] for h in headings] for row in rows))
