@@ -1,0 +1,49 @@
+"""The demonstration: an invented partnership, its three years of deliveries, and the dashboard that comes of them."""
+
+import shutil
+from itertools import groupby
+from pathlib import Path
+
+from indicators.periods import Quarter
+from pipelines.commands.founding import FolderInUse, make_folders
+from pipelines.commands.printing import say
+from pipelines.commands.running import run_partnership
+from pipelines.partnership import Partnership
+from pipelines.progress import announce, shown_progress
+from pipelines.stages.intake import files_to_check, receive_arrivals, take_in
+from sample_data.generate import AS_AT, QUARTER, Delivery, generate, write_partnership
+
+
+def run_demonstration(folder: Path) -> None:
+    """Make the invented partnership in `folder`, receive its history, and publish its latest quarter."""
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderInUse(f"{folder} already holds files. Give another folder: golden-thread demo OTHER.")
+    folder = folder.resolve()
+    partnership = Partnership(folder)
+    with shown_progress():
+        write_partnership(folder)
+        make_folders(folder)
+        announce("inventing a partnership", 0, 1)
+        deliveries = generate(folder / "data" / "deliveries")
+        announce("inventing a partnership", 1, 1)
+        deliver(partnership, deliveries)
+    run_partnership(partnership, Quarter.parse(QUARTER), AS_AT)
+    say("Everything in it is synthetic: no child, family or worker is real.")
+
+
+def deliver(partnership: Partnership, deliveries: tuple[Delivery, ...]) -> None:
+    """Put each day's deliveries in the inbox and take them in as on that day, but leave the last day's for the run."""
+    days = [(day, tuple(group)) for day, group in groupby(deliveries, key=lambda one: one.received_on)]
+    done = 0
+    for day, group in days:
+        for delivery in group:
+            inbox = partnership.inbox / delivery.agency
+            inbox.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(delivery.path, inbox / delivery.file_name)
+        if day == days[-1][0]:
+            return
+        receive_arrivals(partnership, day)
+        for landed in files_to_check(partnership):
+            take_in(partnership, landed)
+        done += len(group)
+        announce("receiving three years of extracts", done, len(deliveries))

@@ -1,0 +1,51 @@
+"""Runs a partnership's quarter through Prefect, and says what came of it."""
+
+from datetime import date
+
+from indicators.business_plan import load_business_plan
+from indicators.periods import Quarter
+from pipelines.commands.printing import indicators_of, print_table, say
+from pipelines.partnership import Partnership
+from pipelines.progress import shown_progress
+from pipelines.stages.lock import only_writer
+
+_VERDICTS = {
+    "accepted": "accepted",
+    "accepted_with_queries": "accepted with queries",
+    "refused": "refused",
+    "not_understood": "not understood",
+}
+
+
+def run_partnership(partnership: Partnership, quarter: Quarter, as_at: date) -> None:
+    """Receive, count and publish through the flow `run-quarter`. Raises Busy, SettingsFault, PlanFault, StepFailed."""
+    load_business_plan(partnership.business_plan, [one.id for one in indicators_of(partnership)])
+    with only_writer(partnership), shown_progress():
+        result = _through_prefect(partnership, quarter, as_at)
+    _tell(partnership, quarter, result)
+
+
+def _through_prefect(partnership: Partnership, quarter: Quarter, as_at: date) -> dict[str, str]:
+    from pipelines.flows.environment import prepare_prefect
+    from pipelines.progress import announce
+
+    announce("starting Prefect", 0, 1)
+    prepare_prefect(partnership)
+    from pipelines.flows.run_quarter import run_quarter
+
+    return run_quarter(str(partnership.folder), quarter.slug, as_at.isoformat())
+
+
+def _tell(partnership: Partnership, quarter: Quarter, result: dict[str, str]) -> None:
+    received = [(words, result[verdict]) for verdict, words in _VERDICTS.items() if verdict in result]
+    if received:
+        print_table("Extracts", ("verdict", "files"), received)
+        say(f"A receipt for each is in {partnership.outbox}.")
+    else:
+        say("No new extract was in the inbox.")
+    page = partnership.dashboards / quarter.slug / "index.html"
+    if result["outcome"] == "unchanged":
+        say(f"Nothing has changed: edition {result['edition']} of {quarter.title} stands as it was.")
+    else:
+        say(f"Edition {result['edition']} of {quarter.title} is published.")
+    say(f"Board page: [bold]{page}[/bold]")
