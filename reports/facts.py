@@ -4,10 +4,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from indicators.actions import ActionFact
 from indicators.periods import Quarter
 
+__all__ = [
+    "ActionFact",
+    "BenchmarkFact",
+    "Commentary",
+    "EditionIdentity",
+    "ExtractFact",
+    "FaultFact",
+    "ReturnFact",
+    "Standing",
+]
+
 Standing = Literal["on_time", "late", "refused", "missing", "not_due"]
-ActionStatus = Literal["not_started", "in_progress", "completed", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +83,6 @@ class FaultFact:
     severity: Literal["REJECT", "QUERY"]
     what_to_do: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ActionFact:
-    """One action of the partnership's tracker, with how its impact is to be seen."""
-
-    action_id: str
-    text: str
-    objective_id: str
-    owner: str
-    """The owner agency's name in words."""
-    agreed_on: date
-    due_on: date
-    """The first agreed date; a revision never clears it."""
-    status: ActionStatus
-    owner_role: str = ""
-    recommendation_id: str = ""
-    concern_indicator_id: str = ""
-    revised_due_on: date | None = None
-    revisions: int = 0
-    """How many different revised dates the tracker has held."""
-    completed_on: date | None = None
-    impact_indicator_id: str = ""
-    impact_baseline: float | None = None
-    impact_baseline_quarter: str = ""
-    impact_expected: float | None = None
-    impact_expected_on: date | None = None
-    impact_method: str = ""
-    impact_agreed_on: date | None = None
-    impact_reviewed_on: date | None = None
-    impact_latest: float | None = None
-    impact_judgement: str = ""
-    are_service_users_involved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
