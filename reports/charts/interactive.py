@@ -1,0 +1,100 @@
+"""A chart as a lean Plotly figure, drawn only when a reader asks for it."""
+
+import json
+from typing import Any
+
+from reports.charts import palette
+from reports.charts.spec import ChartSpec
+
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "responsive": True,
+    "locale": "en",
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "sendDataToCloud"],
+}
+_SHAPES = {"common": "circle", "improvement": "diamond", "concern": "triangle-up", "unusual": "square"}
+
+
+def figure_json(spec: ChartSpec) -> str:
+    """Data, layout and configuration as JSON that is inert inside a page."""
+    figure = {"data": _traces(spec), "layout": _layout(spec), "config": CONFIG}
+    words = json.dumps(figure, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _traces(spec: ChartSpec) -> list[dict[str, Any]]:
+    days = [point.at.isoformat() for point in spec.points]
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": "value",
+            "x": days,
+            "y": [point.value for point in spec.points],
+            "text": [f"{_plain(point.period)}: {_plain(point.text)}" for point in spec.points],
+            "hoverinfo": "text",
+            "line": {"color": palette.LINE, "width": 1.6},
+            "marker": {
+                "size": [7 if point.mark == "common" else 11 for point in spec.points],
+                "color": [palette.MARKS[point.mark] for point in spec.points],
+                "symbol": [_SHAPES[point.mark] for point in spec.points],
+            },
+        }
+    ]
+    for run in spec.limits:
+        span = days[run.first : run.last + 1]
+        ends = [span[0], span[-1]]
+        traces += [_level("average", ends, run.mean, palette.INK, "solid")]
+        traces += [
+            _level(f"{side} limit", ends, value, palette.LIMIT, "dash")
+            for side, value in (("lower", run.lower), ("upper", run.upper))
+        ]
+    for level in spec.levels:
+        traces.append(
+            _level(
+                level.label,
+                [days[0], days[-1]],
+                level.value,
+                palette.LEVELS[level.kind],
+                "longdash" if level.kind == "target" else "dot",
+            )
+        )
+    return traces
+
+
+def _plain(words: str) -> str:
+    return words.replace("<", "‹").replace(">", "›")
+
+
+def _level(name: str, days: list[str], value: float, colour: str, dash: str) -> dict[str, Any]:
+    line = {"color": colour, "width": 1.5, "dash": dash}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": _plain(name),
+        "x": days,
+        "y": [value, value],
+        "line": line,
+        "hoverinfo": "name",
+    }
+
+
+def _layout(spec: ChartSpec) -> dict[str, Any]:
+    return {
+        "autosize": True,
+        "height": 380,
+        "margin": {"l": 50, "r": 16, "t": 16, "b": 40},
+        "font": {"family": palette.FONT, "size": 13, "color": palette.INK},
+        "paper_bgcolor": "#FFFFFF",
+        "plot_bgcolor": "#FFFFFF",
+        "xaxis": {"type": "date", "gridcolor": palette.GRID},
+        "yaxis": {
+            "gridcolor": palette.GRID,
+            "ticksuffix": "%" if spec.unit == "percent" else "",
+            "rangemode": "normal",
+        },
+        "legend": {"orientation": "h", "y": -0.15},
+        "hovermode": "closest",
+    }

@@ -1,0 +1,18 @@
+"""Colours of the Government Analysis Function on white, with a second set for dark pages; never colour alone."""
+
+INK = "#3D3D3D"
+GRID = "#D9D9D9"
+LINE = "#767676"
+COMMON = "#595959"
+LIMIT = "#6B6B6B"
+IMPROVEMENT = "#12436D"
+CONCERN = "#801650"
+UNUSUAL = "#A285D1"
+TARGET = "#C2500F"
+"""The palette's orange made darker, so that its label reads at 4.5 to 1 as text."""
+COMPARATOR = "#1B7F77"
+"""The palette's turquoise made darker, for the same reason."""
+FONT = "system-ui, -apple-system, 'Segoe UI', Arial, sans-serif"
+
+MARKS = {"common": COMMON, "improvement": IMPROVEMENT, "concern": CONCERN, "unusual": UNUSUAL}
+LEVELS = {"target": TARGET, "comparator": COMPARATOR}

@@ -1,0 +1,69 @@
+"""A chart as rows: the same points for the page's table and for the CSV."""
+
+import csv
+from io import StringIO
+
+from reports.charts.spec import ChartSpec, Mark
+from reports.model_tables import Cell, Column, Table
+
+SIGNALS: dict[Mark, str] = {
+    "common": "",
+    "improvement": "real improvement",
+    "concern": "real deterioration",
+    "unusual": "unusual",
+}
+_TOPS = {
+    "percent": ("Met", "Of"),
+    "rate_per_10_000": ("Number", "Population"),
+    "count": ("", ""),
+    "median_days": ("", "Cases"),
+    "mean_score": ("", "Cases"),
+}
+_HEADER = ("period", "period_end", "value", "status", "numerator", "denominator", "signal", "rule")
+
+
+def as_table(spec: ChartSpec) -> Table:
+    """Newest first, as a page shows it."""
+    top, bottom = _TOPS[spec.unit]
+    columns = [Column("Period"), Column("Value", is_number=True)]
+    columns += [Column(title, is_number=True) for title in (top, bottom) if title]
+    rows = []
+    for point in reversed(spec.points):
+        signal = ": ".join(words for words in (SIGNALS[point.mark], point.rule) if words)
+        numbers = [words for title, words in ((top, point.numerator), (bottom, point.denominator)) if title]
+        rows.append(tuple(Cell(words) for words in (point.period, point.text, *numbers, signal)))
+    return Table(f"{spec.subtitle}: the points of the chart", (*columns, Column("Signal")), tuple(rows))
+
+
+def as_csv(spec: ChartSpec) -> str:
+    """Oldest first, one row per point; text that a spreadsheet would run as a formula is made plain."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_HEADER)
+    for point in spec.points:
+        counts = (plain_number(point.numerator), plain_number(point.denominator))
+        value = (point.period, point.at.isoformat(), plain_number(point.text), point.status.value)
+        writer.writerow([inert(cell) for cell in (*value, *counts, SIGNALS[point.mark], point.rule)])
+    return out.getvalue()
+
+
+def plain_number(words: str) -> str:
+    """`1,234 per 10,000` as `1234`: digits that a program reads; a marker stays as it is."""
+    if not any(character.isdigit() for character in words):
+        return words
+    return words.split(" ")[0].rstrip("%").replace(",", "").replace("−", "-")
+
+
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet runs: a leading `=`, `+`, `-`, `@`, tab or return gets an apostrophe."""
+    if not cell or cell[0] not in "=+-@\t\r\n" or _is_number(cell):
+        return cell
+    return f"'{cell}"
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
