@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from schemas.faults import Fault
+
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
@@ -19,6 +21,8 @@ class TextTable:
     headers: tuple[str, ...]
     header_row: int
     rows: pl.DataFrame
+    faults: tuple[Fault, ...] = ()
+    """What the reader asks of the sender without refusing anything: a sheet left out, a row limit reached."""
 
     @property
     def height(self) -> int:
