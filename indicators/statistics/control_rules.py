@@ -57,7 +57,7 @@ def ends_a_run(sides: Numbers, length: int = 7) -> Flags:
 def ends_a_trend(values: Numbers, length: int = 7) -> npt.NDArray[np.int64]:
     """1 or -1 at each point that ends `length` points strictly rising or falling, otherwise 0; a tie breaks a trend."""
     steps = np.diff(values, axis=-1, prepend=np.nan)
-    return _ends(steps > 0, length - 1).astype(int) - _ends(steps < 0, length - 1).astype(int)
+    return np.asarray(_ends(steps > 0, length - 1).astype(np.int64) - _ends(steps < 0, length - 1), dtype=np.int64)
 
 
 def is_in_two_of_three(near: Flags, sides: Numbers) -> Flags:

@@ -1,0 +1,124 @@
+"""What a page says of a series: gaps, short and constant series, clipped limits, the rule in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from indicators.definition import Unit
+from indicators.disclosure_control.figures import Figure, Status
+from indicators.periods import Period, add_months, month_end
+from indicators.statistics.control_chart import COMMON_CAUSE, control_chart
+from indicators.statistics.variation import Variation, read_variation, rule_in_words
+
+STEADY = [50, 52, 49, 51, 50, 53, 48, 51, 50, 52, 49, 51, 50, 52]
+
+
+def _figures(values: Sequence[float | None]) -> list[Figure]:
+    """One figure a month from January 2023; None is hidden."""
+    made = []
+    for number, value in enumerate(values):
+        period = Period(month_end(add_months(date(2023, 1, 1), number)), "month")
+        status = Status.SUPPRESSED if value is None else Status.SHOWN
+        made.append(
+            Figure("indicator", period, "all", "all", status, None, None, value, "" if value is None else str(value))
+        )
+    return made
+
+
+def _read(
+    values: Sequence[float | None], polarity: str = "higher_is_better", unit: Unit = "percent", **more: object
+) -> Variation:
+    return read_variation(_figures(values), polarity, unit=unit, **more)  # type: ignore[arg-type]
+
+
+def test_fewer_than_eight_points_are_a_run_around_their_median() -> None:
+    read = _read([1, 2, 3, 4, 5, 6, 70])
+    assert (read.basis, read.verdict, read.rule, read.centre) == ("run_only", "cannot_say", "", 4)
+    assert "Too few points for limits" in read.basis_words
+    assert all(point.upper_limit is None for point in read.points)
+
+
+def test_counts_only_the_points_that_are_shown() -> None:
+    assert _read([*STEADY[:7], None, None, None]).basis == "run_only"
+    assert _read([*STEADY[:8], None, None]).basis == "provisional_limits"
+
+
+@pytest.mark.parametrize(("points", "basis"), [(8, "provisional_limits"), (12, "provisional_limits"), (13, "limits")])
+def test_limits_are_provisional_below_thirteen_points(points: int, basis: str) -> None:
+    assert _read(STEADY[:points]).basis == basis
+
+
+@pytest.mark.parametrize("values", [[5] * 14, [5] * 14 + [6], [0] * 10])
+def test_a_series_that_hardly_changes_is_said_to_and_not_judged(values: list[float]) -> None:
+    read = _read(values, target=20)
+    assert (read.basis, read.verdict, read.assurance) == ("not_enough_variation", "cannot_say", "cannot_say")
+
+
+def test_the_reference_would_have_judged_a_flat_series_with_one_step() -> None:
+    days = [figure.period.end for figure in _figures([5] * 14 + [6])]
+    points = control_chart(days, [5] * 14 + [6], direction="increase").points
+    assert (points["special_cause"] != COMMON_CAUSE).all()
+
+
+@pytest.mark.parametrize(
+    ("polarity", "verdict"),
+    [("higher_is_better", "concern"), ("lower_is_better", "improving"), ("neither", "unusual_low")],
+)
+def test_a_fall_means_what_the_polarity_says(polarity: str, verdict: str) -> None:
+    read = _read([*STEADY, 20], polarity)
+    assert (read.verdict, read.rule) == (verdict, "below the lower limit")
+
+
+def test_a_hidden_latest_point_gives_no_verdict() -> None:
+    read = _read([*STEADY, None])
+    assert (read.verdict, read.rule, read.points[-1].value) == ("cannot_say", "", None)
+
+
+def test_no_rule_bridges_a_hidden_point() -> None:
+    run = [*STEADY, *[47.5] * 7]
+    assert _read(run).rule == "7 periods running below the average"
+    assert _read([*run[:-3], None, *run[-3:]]).verdict == "no_real_change"
+
+
+def test_limits_are_drawn_clipped_and_judged_unclipped() -> None:
+    low = [0.0, 3, 1, 0, 4, 1, 0, 2, 3, 0, 1, 2, 0, 1]
+    assert min(point.lower_limit for point in _read(low).points if point.lower_limit is not None) == 0
+    high = [100 - value for value in low]
+    read = _read(high, target=101)
+    assert max(point.upper_limit for point in read.points if point.upper_limit is not None) == 100
+    assert read.assurance == "may_or_may_not"
+    assert _read([100 * value for value in high], unit="count").points[0].upper_limit > 100  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("target", "assurance"), [(None, "no_target"), (20, "will_meet"), (50, "may_or_may_not"), (90, "will_not_meet")]
+)
+def test_says_whether_the_target_will_be_met(target: float | None, assurance: str) -> None:
+    assert _read(STEADY, target=target).assurance == assurance
+
+
+def test_limits_start_again_at_the_first_period_on_or_after_a_step_change() -> None:
+    read = _read([*STEADY, *[value + 30 for value in STEADY]], rebase=(date(2024, 3, 20),))
+    means = [point.mean for point in read.points]
+    assert len(set(means[:14])) == 1
+    assert len(set(means[14:])) == 1
+    assert means[13] != means[14]
+    assert read.verdict == "no_real_change"
+
+
+def test_a_new_start_too_recent_for_limits_says_so() -> None:
+    read = _read([*STEADY, 80, 82, 81], rebase=(date(2024, 3, 1),))
+    assert read.basis == "run_only"
+    assert "started again" in read.basis_words
+
+
+def test_no_figures_are_no_points() -> None:
+    assert _read([]).basis == "no_points"
+    assert _read([None, None]).basis == "no_points"
+
+
+def test_every_rule_has_words() -> None:
+    for cause in ("Above UCL", "7 Point Trend (Decreasing)", "2 in 3 Below CL", "6 Points Above CL"):
+        assert rule_in_words(cause)
+    assert rule_in_words(COMMON_CAUSE) == ""
