@@ -5,7 +5,9 @@ Both ways give the same table. A last line without a line ending is accepted whe
 whether a file is whole is for receiving to know, which waits until it rests.
 """
 
-from itertools import islice
+import re
+from collections.abc import Sequence
+from itertools import chain, islice
 
 import polars as pl
 
@@ -16,7 +18,6 @@ from pipelines.stages.reading.header import LEADING, Record, check_names, is_bla
 from pipelines.stages.reading.refusals import refuse
 from pipelines.stages.reading.table import TextTable
 from pipelines.stages.reading.tabulation import tabulate
-from schemas.faults import column_letter
 
 OTHER_DELIMITERS = ",;\t|"
 
@@ -48,9 +49,9 @@ def _line_ending(text: str, dialect: Dialect) -> str:
 
 
 def _first_other_ending(text: str) -> int:
-    lines = text.splitlines(keepends=True) if len(text) < 1_000_000 else text[:1_000_000].splitlines(keepends=True)
-    endings = [line[len(line.rstrip("\r\n")) :] for line in lines]
-    return next((row for row, ending in enumerate(endings, 1) if ending and ending != endings[0]), 1)
+    endings = (found[0] for found in re.finditer(r"\r\n|\n|\r", text))
+    first = next(endings)
+    return next(row for row, ending in enumerate(endings, 2) if ending != first)
 
 
 def _read_lines(lines: pl.Series, dialect: Dialect) -> TextTable:
@@ -90,26 +91,25 @@ def _header(leading: list[Record], dialect: Dialect) -> tuple[int, list[str]]:
     return row, list(names)
 
 
-def _check_delimiter(names: object, row: int, dialect: Dialect) -> None:
+def _check_delimiter(names: Sequence[str], row: int, dialect: Dialect) -> None:
     """One name that holds another delimiter is a header of many columns written in another dialect."""
     others = OTHER_DELIMITERS.replace(dialect.delimiter, "")
-    if isinstance(names, list) and len(names) == 1 and any(other in names[0] for other in others):
+    if len(names) == 1 and any(other in names[0] for other in others):
         raise refuse("wrong_delimiter", row=row)
 
 
 def _read_by_grammar(text: str, dialect: Dialect) -> TextTable:
     records = islice(read_records(text, dialect), dialect.skip_lines, None)
-    leading = list(islice(records, LEADING))
+    leading: list[Record] = list(islice(records, LEADING))
     header_row, names = _header(leading, dialect)
     rows: list[int] = []
     body: list[list[str]] = []
-    for found in (leading[header_row - dialect.skip_lines :], records):
-        for row, cells in found:
-            if len(cells) == len(names):
-                rows.append(row)
-                body.append(list(cells))
-            elif not (len(cells) < 2 and all(map(is_blank, cells))):
-                raise _ragged(row, line_of(text, dialect, row), len(cells), len(names))
+    for row, cells in chain(leading[header_row - dialect.skip_lines :], records):
+        if len(cells) == len(names):
+            rows.append(row)
+            body.append(list(cells))
+        elif not (len(cells) < 2 and all(map(is_blank, cells))):
+            raise _ragged(row, line_of(text, dialect, row), len(cells), len(names))
     columns = zip(*body, strict=True) if body else ((),) * len(names)
     cells_frame = pl.DataFrame({f"c{at}": pl.Series(column, dtype=pl.String) for at, column in enumerate(columns)})
     return tabulate(names, header_row, pl.Series("row_number", rows, dtype=pl.Int64), cells_frame)

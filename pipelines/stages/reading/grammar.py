@@ -33,7 +33,7 @@ def read_records(text: str, dialect: Dialect) -> Iterator[tuple[int, list[str]]]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, strict=True)
     row = 0
     try:
-        for row, cells in enumerate(reader, 1):  # noqa: B007 - the row is told where the reader stops
+        for row, cells in enumerate(reader, 1):
             yield row, cells
     except csv.Error:
         row += 1

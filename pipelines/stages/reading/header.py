@@ -21,7 +21,7 @@ def is_blank(cell: str) -> bool:
 def locate_header(leading: Sequence[Record]) -> int:
     """The position in `leading` of the header: the first row that is not blank, unless that can only be a title.
 
-    A title has its first cell filled and no other. It is one only where titles and blank rows alone lead to a
+    A title has one cell filled and no other. It is one only where titles and blank rows alone lead to a
     row of at least two names, every cell filled, no two alike and a letter in each.
     """
     filled = [(position, cells) for position, (_, cells) in enumerate(leading) if not all(map(is_blank, cells))]
@@ -35,7 +35,7 @@ def locate_header(leading: Sequence[Record]) -> int:
 
 
 def _is_title(cells: Sequence[str]) -> bool:
-    return all(map(is_blank, cells[1:]))
+    return sum(not is_blank(cell) for cell in cells) == 1
 
 
 def _is_certain(cells: Sequence[str]) -> bool:

@@ -64,7 +64,7 @@ def fault(
     letter: str | None = None,
     detail: str = "",
 ) -> Fault:
-    """The fault of that rule. `line` is told where a text editor numbers the row otherwise; `detail` is ours, not theirs."""
+    """The fault of that rule; `line` is told where a text editor numbers the row otherwise, `detail` is ours."""
     says, fix = RULES[rule]
     words = [says, detail]
     if line is not None and line != row:

@@ -4,14 +4,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 
 from pipelines.stages.reading import workbook_child
-from pipelines.stages.reading.header import LEADING, check_names, is_blank, locate_header
+from pipelines.stages.reading.header import LEADING, Record, check_names, is_blank, locate_header
 from pipelines.stages.reading.refusals import refuse
 from pipelines.stages.reading.table import TextTable
 from pipelines.stages.reading.tabulation import tabulate
@@ -21,7 +21,7 @@ from schemas.faults import Fault, Severity, UnreadableExtract
 MEMORY_BYTES = 1_500_000_000
 CPU_SECONDS = 60
 WALL_SECONDS = 180
-LARGEST_LINES = 1_000_000_000
+
 
 Sheet = tuple[str, bool, list[list[str | None]]]
 
@@ -45,12 +45,19 @@ def read_workbook(path: Path) -> tuple[TextTable, ...]:
                 faults.append(unreadable.fault)
     if not tables:
         raise _nothing_read(faults)
-    queries = tuple(replace(fault, severity=Severity.QUERY) for fault in faults)
+    queries = tuple(_as_query(fault) for fault in faults)
     return (replace(tables[0], faults=tables[0].faults + queries), *tables[1:])
 
 
 def _left_out(sheet: str, rule: str, says: str) -> Fault:
     return Fault(Severity.QUERY, rule, says, "Delete the sheet, or show it where it is part of the return.", sheet)
+
+
+def _as_query(fault: Fault) -> Fault:
+    """One sheet that is no table does not stop the others: guidance and covers travel with a return."""
+    if fault.severity is Severity.QUERY:
+        return fault
+    return replace(fault, severity=Severity.QUERY, says=f"The sheet was left out. {fault.says}")
 
 
 def _nothing_read(faults: list[Fault]) -> UnreadableExtract:
@@ -59,16 +66,15 @@ def _nothing_read(faults: list[Fault]) -> UnreadableExtract:
 
 
 def _read_sheet(name: str, rows: list[list[str | None]]) -> TextTable:
-    leading = [(row, [cell or "" for cell in cells]) for row, cells in enumerate(rows[:LEADING], 1)]
+    leading: list[Record] = [(row, [cell or "" for cell in cells]) for row, cells in enumerate(rows[:LEADING], 1)]
     try:
         header_row, names = leading[locate_header(leading)]
     except UnreadableExtract as unreadable:
         raise UnreadableExtract(replace(unreadable.fault, sheet=name)) from None
     body = rows[header_row:]
-    width = max(
-        (at + 1 for row in (names, *body) for at, cell in enumerate(row) if cell and not is_blank(cell)), default=0
-    )
-    names = (names + [""] * width)[:width]
+    filled = (at for row in (names, *body) for at, cell in enumerate(row, 1) if cell and not is_blank(cell))
+    width = max(filled, default=0)
+    names = (list(names) + [""] * width)[:width]
     check_names(names, header_row, name)
     padded = [(row + [None] * width)[:width] for row in body]
     columns = zip(*padded, strict=True) if padded else ((),) * width
@@ -78,39 +84,38 @@ def _read_sheet(name: str, rows: list[list[str | None]]) -> TextTable:
 
 
 def _open_in_child(path: Path) -> list[Sheet]:
-    with tempfile.TemporaryDirectory(prefix="golden-thread-") as folder:
-        lines = Path(folder) / "lines"
-        command = [sys.executable, "-I", workbook_child.__file__, str(path.resolve()), str(lines)]
-        limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
+    command = [sys.executable, "-I", workbook_child.__file__, str(path.resolve()), str(MEMORY_BYTES), str(CPU_SECONDS)]
+    # A file without a name: nothing of the workbook outlives this process, however it ends.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
         is_read = False
         try:
-            # Its words are not kept: a library's message may quote a cell.
+            # The child's complaints are not kept: a library's message may quote a cell.
             done = subprocess.run(  # noqa: S603 - our own script, no shell, one path
-                [*command, *limits],
+                command,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
+                stdout=lines,
                 stderr=subprocess.DEVNULL,
                 timeout=WALL_SECONDS,
                 check=False,
             )
-            is_read = done.returncode == 0 and lines.stat().st_size <= LARGEST_LINES
+            is_read = done.returncode == 0
         except subprocess.TimeoutExpired:
             pass
         if not is_read:
             raise refuse("not_a_workbook")
+        lines.seek(0)
         return list(_sheets(lines))
 
 
-def _sheets(lines: Path) -> Iterator[Sheet]:
+def _sheets(lines: Iterable[str]) -> Iterator[Sheet]:
     sheet: Sheet | None = None
-    with lines.open(encoding="utf-8") as file:
-        for line in file:
-            content = json.loads(line)
-            if isinstance(content, dict):
-                if sheet:
-                    yield sheet
-                sheet = (content["sheet"], content["is_visible"], [])
-            elif sheet:
-                sheet[2].append(content)
+    for line in lines:
+        content = json.loads(line)
+        if isinstance(content, dict):
+            if sheet:
+                yield sheet
+            sheet = (content["sheet"], content["is_visible"], [])
+        elif sheet:
+            sheet[2].append(content)
     if sheet:
         yield sheet

@@ -1,9 +1,11 @@
 """Run alone, as a process with little memory and time: a checked workbook to lines of JSON.
 
-    python -I workbook_child.py WORKBOOK LINES MEMORY_BYTES CPU_SECONDS
+    python -I workbook_child.py WORKBOOK MEMORY_BYTES CPU_SECONDS
 
 For each worksheet one line `{"sheet": name, "is_visible": true}`, then one line for each row of it, a list of texts
-(null for a blank cell), from row 1 and column A on; a hidden sheet has no rows. Imports nothing of the product: it must start fast.
+(null for a blank cell), from row 1 and column A on; a hidden sheet has none.
+No entity can be declared in what it parses: the preflight refuses a workbook with any declaration. It imports nothing
+of the product, and so starts fast.
 """
 
 import json
@@ -20,8 +22,10 @@ ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
 
 def limit(memory: int, seconds: int) -> None:
     """Let this process die, rather than the machine."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_FSIZE, memory)):
+        hardest = resource.getrlimit(kind)[1]
+        allowed = most if hardest == resource.RLIM_INFINITY else min(most, hardest)
+        resource.setrlimit(kind, (allowed, allowed))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -46,6 +50,8 @@ def _write_rows(sheet: Any, errors: dict[int, dict[int, str]], lines: IO[str]) -
         for column, code in errors.get(at, {}).items():
             cells.extend([None] * (column + 1 - len(cells)))
             cells[column] = code
+        while cells and cells[-1] is None:
+            cells.pop()
         lines.write(json.dumps(cells) + "\n")
 
 
@@ -80,15 +86,19 @@ def _error_cells(workbook_path: str) -> dict[str, dict[int, dict[int, str]]]:
         relations = "xl/_rels/workbook.xml.rels"
         if not {"xl/workbook.xml", relations} <= names:
             return {}
-        targets = {one.get("Id"): one.get("Target", "") for one in ElementTree.fromstring(archive.read(relations))}
+        targets = {one.get("Id"): one.get("Target", "") for one in _markup(archive, relations)}
         found = {}
-        for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter("{*}sheet"):
+        for sheet in _markup(archive, "xl/workbook.xml").iter("{*}sheet"):
             target = targets.get(next((sheet.attrib[name] for name in sheet.attrib if name.endswith("}id")), None), "")
             path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
             if path in names and _has_errors(archive, path):
                 with archive.open(path) as part:
                     found[sheet.get("name", "")] = _errors_of(part)
         return found
+
+
+def _markup(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    return ElementTree.fromstring(archive.read(name))  # noqa: S314 - see the module
 
 
 def _has_errors(archive: zipfile.ZipFile, path: str) -> bool:
@@ -104,7 +114,7 @@ def _has_errors(archive: zipfile.ZipFile, path: str) -> bool:
 def _errors_of(part: IO[bytes]) -> dict[int, dict[int, str]]:
     found: dict[int, dict[int, str]] = {}
     row, column = -1, -1
-    for event, element in ElementTree.iterparse(part, ("start", "end")):
+    for event, element in ElementTree.iterparse(part, ("start", "end")):  # noqa: S314 - see the module
         name = element.tag.rpartition("}")[2]
         if name == "row" and event == "start":
             row, column = int(element.get("r", row + 2)) - 1, -1
@@ -125,6 +135,6 @@ def _column(reference: str, next_column: int) -> int:
 
 
 if __name__ == "__main__":
-    limit(int(sys.argv[3]), int(sys.argv[4]))
-    with open(sys.argv[2], "w", encoding="utf-8") as output:  # noqa: PTH123 - pathlib is slow to import
+    limit(int(sys.argv[2]), int(sys.argv[3]))
+    with open(1, "w", encoding="utf-8", closefd=False) as output:
         convert(sys.argv[1], output)
