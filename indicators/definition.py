@@ -57,6 +57,8 @@ class Indicator(BaseModel):
     rationale: str
     caveats: str
     source: str
+    published_as: tuple[str, ...] = ()
+    """The publisher's own codes of the same measure, where national values can stand beside it."""
     version: str = "1"
     sql: str
 
