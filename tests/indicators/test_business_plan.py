@@ -1,0 +1,93 @@
+"""The business plan: read once, checked, and told of in a sentence where it is wrong."""
+
+from datetime import date
+
+import pytest
+
+from indicators.business_plan import PlanFault, load_business_plan
+
+PLAN = """
+year = "2025-26"
+
+[[outcomes]]
+id = "OUT1"
+statement = "Children are safe"
+
+[[objectives]]
+id = "OBJ1"
+outcomes = ["OUT1"]
+statement = "Children get the right help"
+lead_agency = "police"
+themes = ["front_door"]
+headline_indicators = ["a_percent"]
+starts = 2025-04-01
+ends = 2026-03-31
+
+[[targets]]
+indicator = "a_percent"
+value = 80
+by = 2025-09-30
+set_by = "the sub-committee"
+source = "minutes of 12 May"
+
+[[targets]]
+indicator = "a_percent"
+value = 90
+by = 2026-03-31
+set_by = "the sub-committee"
+source = "minutes of 12 May"
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read(text, known=()):
+        path = tmp_path / "business_plan.toml"
+        path.write_text(text)
+        return load_business_plan(path, known)
+
+    return read
+
+
+def test_an_indicator_is_at_home_where_it_is_a_headline_else_where_its_theme_is(read):
+    plan = read(PLAN)
+    assert plan.home_of("a_percent", "another_theme").id == "OBJ1"
+    assert plan.home_of("b_percent", "front_door").id == "OBJ1"
+    assert plan.home_of("b_percent", "another_theme") is None
+
+
+@pytest.mark.parametrize(
+    ("on", "value"),
+    [(date(2025, 6, 30), 80), (date(2025, 9, 30), 80), (date(2025, 10, 1), 90), (date(2027, 1, 1), 90)],
+)
+def test_the_target_in_force_is_the_next_one_due_and_then_the_last(read, on, value):
+    assert read(PLAN).target_for("a_percent", on).value == value
+
+
+def test_a_headline_that_nobody_counts_yet_is_allowed_because_it_is_a_gap_to_show(read):
+    assert read(PLAN.split("[[targets]]")[0], known=["b_percent"]).objectives[0].headline_indicators == ("a_percent",)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("year =", "years ="), "year"),
+        (('outcomes = ["OUT1"]', 'outcomes = ["OUT9"]'), "OUT9"),
+        (("starts = 2025-04-01", "starts = 'soon'"), "objectives.0.starts"),
+        (('year = "2025-26"', 'year = "2025-26'), "cannot be read"),
+    ],
+)
+def test_a_wrong_plan_is_refused_in_a_sentence_that_names_the_place(read, change, says):
+    with pytest.raises(PlanFault, match=says) as told:
+        read(PLAN.replace(*change))
+    assert told.value.__cause__ is None
+
+
+def test_a_target_for_an_indicator_that_does_not_exist_is_refused(read):
+    with pytest.raises(PlanFault, match="a_percent, which is not an indicator"):
+        read(PLAN, known=["b_percent"])
+
+
+def test_a_missing_plan_is_told_with_what_to_do(tmp_path):
+    with pytest.raises(PlanFault, match="golden-thread init"):
+        load_business_plan(tmp_path / "business_plan.toml")

@@ -1,0 +1,75 @@
+"""A new partnership's folder: everything in its place, and nothing overwritten."""
+
+import tomllib
+from datetime import date
+
+import pytest
+
+from indicators.business_plan import load_business_plan
+from indicators.catalogue import library
+from pipelines.commands.founding import FolderInUse, found_partnership
+from pipelines.partnership import Partnership, SettingsFault
+from schemas.catalogue import agencies
+from schemas.settings import default_settings
+
+
+@pytest.fixture
+def founded(tmp_path):
+    found_partnership(tmp_path / "ours", "Our Partnership", date(2026, 2, 1))
+    return Partnership(tmp_path / "ours")
+
+
+def test_gives_each_agency_an_inbox_and_an_outbox(founded):
+    for agency in agencies():
+        assert (founded.inbox / agency.id).is_dir()
+        assert (founded.outbox / agency.id).is_dir()
+
+
+def test_writes_settings_and_a_plan_that_can_be_used_as_they_are(founded):
+    assert founded.settings_file.partnership.name == "Our Partnership"
+    assert founded.settings == default_settings()
+    plan = load_business_plan(founded.business_plan, [one.id for one in library()])
+    assert (plan.year, len(plan.outcomes), len(plan.objectives)) == ("2025-26", 3, 6)
+
+
+def test_every_setting_is_there_to_be_uncommented_with_its_default(founded):
+    text = (founded.folder / "partnership.toml").read_text()
+    lines = [line.removeprefix("# ") for line in text.split("[settings]")[1].splitlines() if line.startswith("# ")]
+    switched_on = tomllib.loads("\n".join(lines))
+    assert switched_on == {name: setting.value for name, setting in default_settings().items()}
+
+
+def test_the_key_is_secret_new_and_apart_from_the_data(founded, tmp_path):
+    path = founded.folder / "keys" / "pseudonym.key"
+    assert path.stat().st_mode & 0o077 == 0
+    assert len(founded.pseudonym_key()) == 32
+    found_partnership(tmp_path / "theirs", "Their Partnership", date(2026, 2, 1))
+    assert Partnership(tmp_path / "theirs").pseudonym_key() != founded.pseudonym_key()
+
+
+def test_leaves_a_folder_that_holds_anything_as_it_was(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(FolderInUse, match="already holds files"):
+        found_partnership(tmp_path, "Our Partnership", date(2026, 2, 1))
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("[partnership]", "[partnership"), "cannot be read"),
+        (('committee = "', 'comittee = "'), "partnership.comittee"),
+        (("[settings]", "[settings]\nicpc_days = 15"), "icpc_days"),
+    ],
+)
+def test_wrong_settings_are_told_in_a_sentence(founded, change, says):
+    path = founded.folder / "partnership.toml"
+    path.write_text(path.read_text().replace(*change))
+    with pytest.raises(SettingsFault, match=says):
+        _ = Partnership(founded.folder).settings
+
+
+def test_a_lost_key_is_never_replaced_in_silence(founded):
+    (founded.folder / "keys" / "pseudonym.key").unlink()
+    with pytest.raises(SettingsFault, match="every child a new child"):
+        founded.pseudonym_key()
