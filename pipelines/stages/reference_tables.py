@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from indicators.definition import Indicator
 from schemas.codes import CodeList
 from schemas.settings import Setting
 
@@ -53,3 +54,12 @@ def create_codes(connection: duckdb.DuckDBPyConnection, lists: Iterable[CodeList
             "cast($rows as struct(code text, title text, group_code text)[]), recursive => true)",
             {"rows": rows},
         )
+
+
+def create_polarities(connection: duckdb.DuckDBPyConnection, indicators: Iterable[Indicator]) -> None:
+    """Make `local.indicator_polarity(indicator_id, polarity)`, for actions that name an indicator."""
+    connection.execute("create schema if not exists local")
+    connection.execute("create or replace table local.indicator_polarity (indicator_id text, polarity text)")
+    rows = [(indicator.id, indicator.polarity) for indicator in indicators]
+    if rows:
+        connection.executemany("insert into local.indicator_polarity values (?, ?)", rows)
