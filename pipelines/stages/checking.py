@@ -1,0 +1,115 @@
+"""Checks one file from end to end: read, recognise, conform, validate. Nothing is kept and nothing is sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipelines.stages.checked import CheckedFile, CheckedPart
+from pipelines.stages.conforming.acknowledging import Acknowledged, acknowledge, find_acknowledged
+from pipelines.stages.conforming.coverage import Named, read_name, says_nil
+from pipelines.stages.conforming.headers import Place
+from pipelines.stages.conforming.ledger import fault_of
+from pipelines.stages.conforming.recognising import Recognised, recognise
+from pipelines.stages.conforming.table import Conformed, conform
+from pipelines.stages.context import Context, contract_digest
+from pipelines.stages.judging import judge_part, newest_day
+from pipelines.stages.keeping import keep
+from pipelines.stages.reading import TextTable, read_extract
+from schemas.catalogue import datasets
+from schemas.extract import Dataset
+from schemas.faults import Fault, Severity, UnreadableExtract
+from schemas.settings import settings_in_force
+
+__all__ = ["Acknowledged", "CheckedFile", "CheckedPart", "Context", "check_file", "contract_digest", "keep"]
+
+
+@dataclass(frozen=True)
+class _Sorted:
+    """The tables of one file by what they are."""
+
+    recognised: tuple[tuple[TextTable, Recognised], ...]
+    acknowledged: tuple[Acknowledged, ...]
+    faults: tuple[Fault, ...]
+
+
+def check_file(
+    path: Path,
+    file_name: str,
+    context: Context,
+    *,
+    agency: str | None = None,
+    dataset_id: str | None = None,
+    catalogue: Sequence[Dataset] | None = None,
+) -> CheckedFile:
+    """Check the file at `path`, which its sender called `file_name`, as an extract of `agency` or of one dataset.
+
+    `catalogue` stands in for the release's own datasets. Faults are part of the answer; nothing is raised for them.
+    """
+    contract = contract_digest(context)
+    unreadable: Fault | None = None
+    try:
+        tables = read_extract(path, file_name=file_name)
+    except UnreadableExtract as refusal:
+        unreadable = refusal.fault
+    if unreadable is not None:
+        return CheckedFile(file_name, (), (), (unreadable,), contract)
+    known = tuple(catalogue) if catalogue is not None else datasets()
+    with settings_in_force(context.settings):
+        found = _sort(tables, file_name, known, agency, dataset_id)
+        parts = _check_parts(found, file_name, context)
+    return CheckedFile(file_name, parts, found.acknowledged, found.faults, contract)
+
+
+def _sort(
+    tables: Sequence[TextTable], file_name: str, known: Sequence[Dataset], agency: str | None, dataset_id: str | None
+) -> _Sorted:
+    candidates = [one for one in known if dataset_id in (None, one.id) and agency in (None, one.agency)]
+    declared = dataset_id is not None
+    if not declared and (named := _named_after(file_name, candidates)):
+        candidates, declared = [named], len(tables) == 1
+    recognised: list[tuple[TextTable, Recognised]] = []
+    acknowledged: list[Acknowledged] = []
+    strange: list[TextTable] = []
+    for table in tables:
+        listed = None if declared else find_acknowledged(table)
+        match = recognise(table, candidates, declared=declared) if listed is None else None
+        if listed is not None:
+            acknowledged.append(acknowledge(table, listed))
+        elif match is not None:
+            recognised.append((table, match))
+        else:
+            strange.append(table)
+    nothing = not recognised and not acknowledged
+    faults = [_strange(table, known, agency, nothing=nothing) for table in strange]
+    return _Sorted(tuple(recognised), tuple(acknowledged), tuple(dict.fromkeys(faults)))
+
+
+def _named_after(file_name: str, candidates: Sequence[Dataset]) -> Dataset | None:
+    name = file_name.casefold().replace("-", "_").replace(" ", "_")
+    named = [one for one in candidates if name.startswith(one.name)]
+    return max(named, key=lambda one: len(one.name), default=None)
+
+
+def _strange(table: TextTable, known: Sequence[Dataset], agency: str | None, *, nothing: bool) -> Fault:
+    place = Place(-1, table.sheet, "")
+    if agency is not None and recognise(table, [one for one in known if one.agency != agency]) is not None:
+        return fault_of("wrong_agency", Severity.REJECT, place=place)
+    if nothing:
+        return fault_of("not_recognised", Severity.REJECT, place=place)
+    return fault_of("sheet_not_recognised", Severity.QUERY, place=place)
+
+
+def _check_parts(found: _Sorted, file_name: str, context: Context) -> tuple[CheckedPart, ...]:
+    named = read_name(file_name)
+    conformed = [conform(table, match, context.maps, named) for table, match in found.recognised]
+    as_at = _extract_date(named, conformed, context.received_on)
+    is_nil = says_nil(file_name)
+    return tuple(judge_part(one, named, as_at, context, is_nil=is_nil) for one in conformed)
+
+
+def _extract_date(named: Named, conformed: Sequence[Conformed], received_on: date) -> date:
+    if named.as_at is not None:
+        return min(named.as_at, received_on)
+    newest = [day for one in conformed if (day := newest_day(one, received_on)) is not None]
+    return max(newest, default=received_on)

@@ -1,0 +1,79 @@
+"""Dates and times as text, read day before month, in one form for each column."""
+
+import polars as pl
+
+from pipelines.stages.conforming.cells import is_missing_marker, nothing
+from pipelines.stages.conforming.ledger import Note, Reading
+
+_TIME = r"(?:[T ](?:\d{1,2}):(?:\d{2})(?::\d{2}(?:\.\d+)?)?)?$"
+_FORMS = (
+    (r"^\d{4}-\d{1,2}-\d{1,2}" + _TIME, "%Y-%m-%d"),
+    (r"^\d{1,2}/\d{1,2}/\d{4}" + _TIME, "%d/%m/%Y"),
+    (r"^\d{1,2}/\d{1,2}/\d{2}" + _TIME, "%d/%m/%y"),
+    (r"^\d{4}-[A-Za-z]{3}-\d{1,2}" + _TIME, "%Y-%b-%d"),
+)
+_MONTH_FIRST = r"^(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/"
+_DAY_FIRST = r"^(?:1[3-9]|2\d|3[01])/"
+
+
+def read_days(text: pl.Series) -> Reading:
+    """Text as dates; a time of day is left out."""
+    moments, notes = _read(text)
+    return Reading(moments.dt.date(), (*notes, Note("tidied", "time_of_day_left_out", has_time(moments))))
+
+
+def read_moments(text: pl.Series) -> Reading:
+    """Text as dates with a time in England; a date alone is midnight."""
+    moments, notes = _read(text)
+    return Reading(moments, notes)
+
+
+def has_time(moments: pl.Series) -> pl.Series:
+    """Whether each moment came with a time of day; null where there is no moment."""
+    return moments.dt.truncate("1d") != moments
+
+
+def _read(text: pl.Series) -> tuple[pl.Series, tuple[Note, ...]]:
+    missing = is_missing_marker(text)
+    kept = text.set(missing, None)
+    forms = [kept.str.contains(pattern).fill_null(value=False) for pattern, _ in _FORMS]
+    usual = max(range(len(_FORMS)), key=lambda number: int(forms[number].sum()))
+    mixed = _any_of([forms[number] for number in range(len(_FORMS)) if number != usual], len(text))
+    values = _parse(kept.set(~forms[usual], None), _FORMS[usual][1])
+    month_first = _month_first(kept)
+    unread = kept.is_not_null() & values.is_null() & ~mixed & ~month_first
+    notes = (
+        Note("unusable", "missing_marker", missing),
+        Note("reject", "mixed_date_formats", mixed),
+        Note("reject", "month_first_date", month_first),
+        Note("unusable", "unreadable_date", unread),
+    )
+    return values, notes
+
+
+def _month_first(text: pl.Series) -> pl.Series:
+    """Rows that can only be read month first, in a column where no row can only be read day first."""
+    if text.str.contains(_DAY_FIRST).any():
+        return nothing(len(text))
+    return text.str.contains(_MONTH_FIRST).fill_null(value=False)
+
+
+def _parse(text: pl.Series, form: str) -> pl.Series:
+    parts = text.to_frame("text").select(
+        pl.col("text").str.extract(r"^([^T ]+)").str.to_date(form, strict=False).alias("day"),
+        pl.col("text").str.extract(r"[T ](\d{1,2}):").cast(pl.Int64).fill_null(0).alias("hour"),
+        pl.col("text").str.extract(r"[T ]\d{1,2}:(\d{2})").cast(pl.Int64).fill_null(0).alias("minute"),
+        pl.col("text").str.extract(r"[T ]\d{1,2}:\d{2}:(\d{2})").cast(pl.Int64).fill_null(0).alias("second"),
+    )
+    possible = (pl.col("hour") < 24) & (pl.col("minute") < 60) & (pl.col("second") < 60)
+    length = pl.duration(hours="hour", minutes="minute", seconds="second")
+    return parts.select(
+        pl.when(possible).then(pl.col("day").cast(pl.Datetime("us")) + length).cast(pl.Datetime("us")).alias("moment")
+    )["moment"]
+
+
+def _any_of(masks: list[pl.Series], length: int) -> pl.Series:
+    found = nothing(length)
+    for mask in masks:
+        found = found | mask
+    return found
