@@ -88,7 +88,7 @@ def _error_cells(workbook_path: str) -> dict[str, dict[int, dict[int, str]]]:
             return {}
         targets = {one.get("Id"): one.get("Target", "") for one in _markup(archive, relations)}
         found = {}
-        for sheet in _markup(archive, "xl/workbook.xml").iter("{*}sheet"):
+        for sheet in _markup(archive, "xl/workbook.xml").iterfind(".//{*}sheet"):
             target = targets.get(next((sheet.attrib[name] for name in sheet.attrib if name.endswith("}id")), None), "")
             path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
             if path in names and _has_errors(archive, path):
