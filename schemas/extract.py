@@ -130,6 +130,8 @@ class Dataset:
     every: Literal["quarter", "term", "year", "release"]
     owner: str
     """Who supplies it, in words."""
+    index_otherwise: str | None = None
+    """The column that stands in for a blank index, where the grain allows one."""
 
     @property
     def id(self) -> str:
@@ -224,7 +226,16 @@ def number(*headers: str, required: bool = False, at_least: float | None = None,
     return _field("number", headers, required=required, at_least=at_least, at_most=at_most, optional_header=not required)
 
 
-def _rule(severity: Severity, columns: tuple[str, ...], **facts: Any) -> Callable[[Callable[[Any], pl.Expr]], Any]:
+def titled(title: str, column: Any) -> Any:
+    """Give a column the title that people read, where its name is not plain enough."""
+    column.title = title
+    return column
+
+
+_Rule = Callable[[Callable[[Any], pl.Expr]], Any]
+
+
+def _rule(severity: Severity, columns: tuple[str, ...], **facts: Any) -> _Rule:
     def decorate(method: Callable[[Any], pl.Expr]) -> Any:
         name = method.__name__
 
@@ -239,12 +250,12 @@ def _rule(severity: Severity, columns: tuple[str, ...], **facts: Any) -> Callabl
     return decorate
 
 
-def reject(*columns: str, says: str, fix: str, source: str = "", whole_extract: bool = False) -> Any:
+def reject(*columns: str, says: str, fix: str, source: str = "", whole_extract: bool = False) -> _Rule:
     """Declare a rule whose method gives an expression that is true where the row cannot be counted safely."""
     return _rule(Severity.REJECT, columns, says=says, fix=fix, source=source, whole_extract=whole_extract)
 
 
-def query(*columns: str, says: str, fix: str, source: str = "", whole_extract: bool = False) -> Any:
+def query(*columns: str, says: str, fix: str, source: str = "", whole_extract: bool = False) -> _Rule:
     """Declare a rule whose method gives an expression that is true where the agency is asked to correct or confirm."""
     return _rule(Severity.QUERY, columns, says=says, fix=fix, source=source, whole_extract=whole_extract)
 
@@ -297,13 +308,14 @@ def supplied(
     across: tuple[AcrossRule, ...] = (),
     age_at: str | None = None,
     every: Literal["quarter", "term", "year", "release"] = "quarter",
+    index_otherwise: str | None = None,
 ) -> Callable[[type[Extract]], type[Extract]]:
     """Declare how a dataset arrives: its key, the dates it hangs on, the published lists that feed it, who sends it."""
 
     def decorate(model: type[Extract]) -> type[Extract]:
         model.__supply__ = {  # type: ignore[attr-defined]
             "key": key, "index": index, "end": end, "parts": parts, "across": across,
-            "age_at": age_at, "every": every, "owner": owner,
+            "age_at": age_at, "every": every, "owner": owner, "index_otherwise": index_otherwise,
         }
         return model
 
