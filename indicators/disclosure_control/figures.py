@@ -32,8 +32,13 @@ class Status(StrEnum):
 
 
 _MARKERS = {
-    Status.SHOWN: "", Status.SUPPRESSED: "[c]", Status.TOO_FEW: "[c]", Status.NO_CASES: "[z]",
-    Status.NOT_SUPPLIED: "[x]", Status.INSUFFICIENT_HISTORY: "[x]", Status.NOT_APPLICABLE: "[z]",
+    Status.SHOWN: "",
+    Status.SUPPRESSED: "[c]",
+    Status.TOO_FEW: "[c]",
+    Status.NO_CASES: "[z]",
+    Status.NOT_SUPPLIED: "[x]",
+    Status.INSUFFICIENT_HISTORY: "[x]",
+    Status.NOT_APPLICABLE: "[z]",
 }
 
 
