@@ -111,7 +111,7 @@ def _fill(table: Table, counts: ExactCounts, cells: Sequence[ExactCount]) -> Non
 
 
 def _fill_rest(table: Table, group: tuple[int, ...]) -> None:
-    """What the categories leave of the total: fixed at nothing where they are all there, else one more unpublished cell.
+    """What the categories leave of the total: nothing where they are all there, else one more unpublished cell.
 
     Categories without a figure of their own are part of the rest, since the others and the total give their sum.
     """
