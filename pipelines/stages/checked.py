@@ -1,5 +1,6 @@
 """What checking one file gives: parts that may go in, lists that are acknowledged, and every fault."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -75,11 +76,12 @@ class CheckedFile:
     @property
     def every_fault(self) -> tuple[Fault, ...]:
         """Of the file, its parts and its acknowledged lists, gravest first, then in the sender's order."""
-        of_parts = (fault for part in (*self.parts, *self.acknowledged) for fault in part.faults)
-        return in_order((*self.faults, *of_parts))
+        of_parts = [fault for part in self.parts for fault in part.faults]
+        of_lists = [fault for known in self.acknowledged for fault in known.faults]
+        return in_order([*self.faults, *of_parts, *of_lists])
 
 
-def in_order(faults: tuple[Fault, ...] | list[Fault]) -> tuple[Fault, ...]:
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Faults gravest first, then by sheet, row, column and rule."""
     return tuple(sorted(faults, key=_place_of))
 

@@ -13,7 +13,7 @@ from pipelines.stages.conforming.ledger import fault_of
 from pipelines.stages.conforming.recognising import Recognised, recognise
 from pipelines.stages.conforming.table import Conformed, conform
 from pipelines.stages.context import Context, contract_digest
-from pipelines.stages.judging import judge_part, newest_day
+from pipelines.stages.judging import faults_of_the_days, judge_part, newest_day
 from pipelines.stages.keeping import keep
 from pipelines.stages.reading import TextTable, read_extract
 from schemas.catalogue import datasets
@@ -58,7 +58,8 @@ def check_file(
     with settings_in_force(context.settings):
         found = _sort(tables, file_name, known, agency, dataset_id)
         parts = _check_parts(found, file_name, context)
-    return CheckedFile(file_name, parts, found.acknowledged, found.faults, contract)
+    faults = (*found.faults, *faults_of_the_days(parts, read_name(file_name), context))
+    return CheckedFile(file_name, parts, found.acknowledged, faults, contract)
 
 
 def _sort(

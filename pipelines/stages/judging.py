@@ -1,5 +1,6 @@
 """Judges one conformed part: its days, its rows, and whether it goes in."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -9,13 +10,13 @@ from pipelines.stages.checked import CheckedPart, in_order
 from pipelines.stages.conforming.coverage import Named, first_day_covered
 from pipelines.stages.conforming.finishing import finish, note_ages
 from pipelines.stages.conforming.headers import Place
-from pipelines.stages.conforming.ledger import WHOLE_EXTRACT_RULES, Ledger
+from pipelines.stages.conforming.ledger import WHOLE_EXTRACT_RULES, Ledger, fault_of
 from pipelines.stages.conforming.left_over import dropped_columns
 from pipelines.stages.conforming.table import Conformed
 from pipelines.stages.context import Context
 from pipelines.stages.validation import fold_repeats, rejected_rows, validate
 from schemas.extract import Dataset, Part
-from schemas.faults import Severity
+from schemas.faults import Fault, Severity
 
 
 def newest_day(conformed: Conformed, received_on: date) -> date | None:
@@ -36,7 +37,7 @@ def judge_part(conformed: Conformed, named: Named, as_at: date, context: Context
     frame = frame.filter(~pl.col("row_number").is_in(list(conformed.totals)))
     covers_from = min(first_day_covered(named, as_at, part.window_months, _earliest_index(frame, dataset)), as_at)
     frame = _judge_rows(conformed, frame)
-    _note_days(conformed, frame, named, covers_from, as_at, context)
+    _note_days_outside(conformed, frame, covers_from)
     if conformed.is_empty and not is_nil:
         ledger.whole("nil_return", Severity.QUERY)
     rejected = rejected_rows(ledger.faults)
@@ -77,14 +78,23 @@ def _goes_in(ledger: Ledger, rejected: frozenset[int], context: Context) -> bool
     return len(rejected) * 100 <= allowed * max(len(ledger.row_numbers), 1)
 
 
-def _note_days(
-    conformed: Conformed, frame: pl.DataFrame, named: Named, covers_from: date, as_at: date, context: Context
-) -> None:
-    dataset, part, ledger = conformed.recognised.dataset, conformed.recognised.part, conformed.ledger
+def faults_of_the_days(parts: Sequence[CheckedPart], named: Named, context: Context) -> tuple[Fault, ...]:
+    """Queries about the extract date, which all parts of a file share: one for the file."""
+    found = []
     if named.as_at is not None and named.as_at > context.received_on:
-        ledger.whole("extract_date_after_receipt", Severity.QUERY)
-    if dataset.every == "quarter" and dataset.end and _days_from_quarter_end(as_at) > _tolerance(context):
-        ledger.whole("far_from_quarter_end", Severity.QUERY)
+        found.append(fault_of("extract_date_after_receipt", Severity.QUERY))
+    tolerance = int(context.settings["snapshot_tolerance_days"].value)
+    if any(_stands_for_a_quarter_end(part) and _days_from_quarter_end(part.as_at) > tolerance for part in parts):
+        found.append(fault_of("far_from_quarter_end", Severity.QUERY))
+    return tuple(found)
+
+
+def _stands_for_a_quarter_end(part: CheckedPart) -> bool:
+    return part.dataset.every == "quarter" and part.dataset.end is not None and part.rows_read > 0
+
+
+def _note_days_outside(conformed: Conformed, frame: pl.DataFrame, covers_from: date) -> None:
+    dataset, part, ledger = conformed.recognised.dataset, conformed.recognised.part, conformed.ledger
     place = conformed.recognised.found.get(dataset.index)
     if place is not None and _is_dated(dataset):
         for row in frame.filter(_is_outside(dataset, part, covers_from))["row_number"]:
@@ -106,10 +116,6 @@ def _earliest_index(frame: pl.DataFrame, dataset: Dataset) -> date | None:
 
 def _is_dated(dataset: Dataset) -> bool:
     return dataset.column(dataset.index).kind in ("day", "moment")
-
-
-def _tolerance(context: Context) -> int:
-    return int(context.settings["snapshot_tolerance_days"].value)
 
 
 def _days_from_quarter_end(day: date) -> int:

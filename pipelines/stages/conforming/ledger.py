@@ -57,6 +57,12 @@ def sentences() -> dict[str, dict[str, str]]:
     return tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def tidied_words() -> dict[str, str]:
+    """What each kind of generous reading did, from `tidied.toml`."""
+    return tomllib.loads((Path(__file__).parent / "tidied.toml").read_text(encoding="utf-8"))
+
+
 def fault_of(rule: str, severity: Severity, *, place: Place | None = None, row: int | None = None) -> Fault:
     """The fault of one rule of reading at one place."""
     words = sentences()[rule]
@@ -102,19 +108,14 @@ class Ledger:
 
     def tidy(self, kind: str, place: Place, mask: pl.Series) -> None:
         """Note cells that were read generously."""
-        rows = self._numbers(mask)
+        self.tidy_rows(kind, place, self._numbers(mask))
+
+    def tidy_rows(self, kind: str, place: Place, rows: list[int]) -> None:
+        """Note what was read generously at those rows."""
         if rows:
-            self.tidied.append(
-                Tidied(
-                    kind,
-                    place.sheet,
-                    place.column,
-                    shown(place.header),
-                    place.letter,
-                    len(rows),
-                    tuple(rows[:FIRST_ROWS]),
-                )
-            )
+            first = tuple(rows[:FIRST_ROWS])
+            header, letter = shown(place.header), place.letter if place.position >= 0 else None
+            self.tidied.append(Tidied(kind, place.sheet, place.column, header, letter, len(rows), first))
 
     def take(self, notes: tuple[Note, ...], place: Place, *, must_be_filled: bool) -> None:
         """Take over what reading one column has seen."""

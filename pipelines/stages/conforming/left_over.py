@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -47,5 +48,5 @@ def _reason(header: str) -> str:
 
 
 @cache
-def _on_purpose() -> tuple[dict[str, object], ...]:
+def _on_purpose() -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads((Path(__file__).parent / "dropped.toml").read_text(encoding="utf-8"))["dropped"])

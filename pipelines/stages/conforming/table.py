@@ -11,6 +11,7 @@ from pipelines.stages.conforming.cells import nothing, trimmed
 from pipelines.stages.conforming.coverage import Named
 from pipelines.stages.conforming.headers import Place
 from pipelines.stages.conforming.ledger import Ledger, Reading
+from pipelines.stages.conforming.left_over import note_ages
 from pipelines.stages.conforming.pseudonyms import pseudonymise
 from pipelines.stages.conforming.recognising import Recognised
 from pipelines.stages.reading.table import TextTable
@@ -61,6 +62,7 @@ def conform(table: TextTable, recognised: Recognised, maps: LocalMaps, named: Na
     """Read every column of a recognised table; `row_number` first, then the dataset's columns in its own order."""
     ledger = Ledger(table.sheet, table.rows["row_number"])
     _note_headers(table, recognised, ledger)
+    note_ages(table, recognised.left_over, ledger)
     totals = _totals(table, recognised, ledger)
     columns = [_conform_column(table, recognised, column, maps, ledger) for column in recognised.dataset.columns]
     frame = pl.DataFrame([table.rows["row_number"].cast(pl.Int64), *columns])
@@ -74,11 +76,19 @@ def _note_headers(table: TextTable, recognised: Recognised, ledger: Ledger) -> N
         column = recognised.dataset.column(name)
         usual = column.headers[0] if column.headers else column.name
         ledger.whole("missing_column", Severity.REJECT, Place(-1, table.sheet, usual, name))
+    for name, place in recognised.found.items():
+        if place.header.strip() not in _published(recognised, name):
+            ledger.tidy_rows("header_spelling", place, [table.header_row])
     for place in recognised.twice:
         ledger.whole("two_headers_one_column", Severity.REJECT, place)
     for place in recognised.left_over:
         if not place.header.strip() and table.rows[f"c{place.position}"].is_not_null().any():
             ledger.whole("blank_header", Severity.REJECT, place)
+
+
+def _published(recognised: Recognised, name: str) -> tuple[str, ...]:
+    column = recognised.dataset.column(name)
+    return (*column.headers, *recognised.part.renames, column.name, column.title)
 
 
 def _totals(table: TextTable, recognised: Recognised, ledger: Ledger) -> frozenset[int]:
@@ -167,7 +177,7 @@ def _codes_and_titles(districts: Mapping[str, str]) -> dict[str, str]:
 def _set_for_the_list(frame: pl.DataFrame, recognised: Recognised, named: Named) -> pl.DataFrame:
     # A list's own values stand on every row; a file's name and a rule of the column fill what was left blank.
     fills = {"school_year": named.school_year, "term": named.term, "social_care_match": "not_checked"}
-    by_list = [_constant(recognised.dataset.column(name), value) for name, value in recognised.part.sets.items()]
+    by_list = [_of_the_list(recognised, name, value) for name, value in recognised.part.sets.items()]
     by_name = [
         pl.col(column.name).fill_null(pl.lit(fills[column.name]))
         for column in recognised.dataset.columns
@@ -176,9 +186,11 @@ def _set_for_the_list(frame: pl.DataFrame, recognised: Recognised, named: Named)
     return frame.with_columns(by_list).with_columns(by_name)
 
 
-def _constant(column: Column, value: str) -> pl.Expr:
-    typed = value == "yes" if column.kind == "yes_no" else value
-    return pl.lit(typed).cast(DTYPES[column.kind]).alias(column.name)
+def _of_the_list(recognised: Recognised, name: str, value: str) -> pl.Expr:
+    # Our own file may say it for each row; a published list cannot.
+    column = recognised.dataset.column(name)
+    constant = pl.lit(value == "yes" if column.kind == "yes_no" else value).cast(DTYPES[column.kind])
+    return (pl.col(name).fill_null(constant) if recognised.part.id == "own" else constant).alias(name)
 
 
 def _worked_out(frame: pl.DataFrame, recognised: Recognised, maps: LocalMaps, ledger: Ledger) -> pl.DataFrame:
