@@ -71,8 +71,13 @@ def _rests_on_few(exact: ExactCounts, cell: ExactCount, profile: Profile) -> boo
     return cell.denominator < profile.minimum_denominator
 
 
+def _is_part_of_a_rate(exact: ExactCounts, cell: ExactCount) -> bool:
+    """No population of a category is held, so a part of a rate is shown as its count."""
+    return exact.indicator.unit == "rate_per_10_000" and cell.breakdown != "all" and cell.denominator is None
+
+
 def _figure(exact: ExactCounts, cell: ExactCount, status: Status) -> Figure:
-    unit = exact.indicator.unit
+    unit = "count" if _is_part_of_a_rate(exact, cell) else exact.indicator.unit
     value = _value(exact, cell) if status is Status.SHOWN else None
     if status is Status.SHOWN and value is None:
         status = Status.NO_CASES
@@ -97,6 +102,8 @@ def _value(exact: ExactCounts, cell: ExactCount) -> float | None:
             return cell.numerator
         case "percent":
             return 100 * cell.numerator / cell.denominator if cell.denominator and cell.numerator is not None else None
+        case "rate_per_10_000" if _is_part_of_a_rate(exact, cell):
+            return cell.numerator
         case "rate_per_10_000":
             return (
                 10_000 * cell.numerator / cell.denominator if cell.denominator and cell.numerator is not None else None

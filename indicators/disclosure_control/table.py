@@ -82,7 +82,7 @@ def arrange(counts: ExactCounts, cells: Sequence[ExactCount]) -> Table:
         steps=_steps(columns, adds_up=counts.indicator.listed == "each_case"),
         numbers=np.full((3, *shape), np.nan),
         is_counted=np.zeros(shape, dtype=bool),
-        is_fixed=np.ones(shape, dtype=bool),
+        is_fixed=np.zeros(shape, dtype=bool),
         places={
             (cell.period, cell.breakdown, cell.category): (rows[cell.breakdown, cell.category], at[cell.period])
             for cell in cells
@@ -106,8 +106,18 @@ def _fill(table: Table, counts: ExactCounts, cells: Sequence[ExactCount]) -> Non
                 np.nan if cell.numerator is None else cell.numerator,
                 np.nan if cell.denominator is None or unit not in _CASES_ARE_DENOMINATORS else cell.denominator,
             )
+    _fill_absent(table)
     table.numbers[:2, table.is_fixed] = 0
     table.numbers[2] = table.numbers[1] - table.numbers[0]
+
+
+def _fill_absent(table: Table) -> None:
+    """A category missing from a period that shows the others is nothing there; a period with none tells nothing."""
+    given = np.zeros_like(table.is_counted)
+    given[tuple(zip(*table.places.values(), strict=True))] = True
+    for group in table.breakdowns:
+        members = list(group[:-1])
+        table.is_fixed[members] |= ~given[members] & given[members].any(axis=0)
 
 
 def _fill_rest(table: Table, group: tuple[int, ...]) -> None:
@@ -117,9 +127,10 @@ def _fill_rest(table: Table, group: tuple[int, ...]) -> None:
     """
     members, rest = list(group[:-1]), group[-1]
     left = table.numbers[:, TOTAL] - np.nansum(table.numbers[:, members], axis=1)
-    without = table.is_free[members] & table.is_counted[TOTAL]
-    is_whole = (np.nan_to_num(left) == 0).all(axis=0) & ~without.any(axis=0)
-    known = table.is_counted[TOTAL] & ~is_whole & (np.nan_to_num(left) >= 0).all(axis=0)
+    is_given = table.is_counted[members].any(axis=0) | table.is_fixed[members].any(axis=0)
+    without = table.is_free[members] & table.is_counted[TOTAL] & is_given
+    is_whole = (np.nan_to_num(left) == 0).all(axis=0) & ~without.any(axis=0) & is_given
+    known = table.is_counted[TOTAL] & is_given & ~is_whole & (np.nan_to_num(left) >= 0).all(axis=0)
     table.numbers[:, rest] = np.where(known, left, np.nan)
     table.is_fixed[members] |= without
     table.is_fixed[rest] = is_whole & ~table.is_free[TOTAL]

@@ -85,6 +85,18 @@ def test_a_rate_is_hidden_with_its_numerator_and_never_for_its_population(an_ind
     assert _one(an_indicator, {"numerator": 12, "denominator": 3}, **rate).status is Status.SHOWN
 
 
+def test_a_part_of_a_rate_is_shown_as_its_count(an_indicator: Any) -> None:
+    rate = an_indicator(unit="rate_per_10_000", population={"age_from": 0, "age_to": 17})
+    cells = [ExactCount(QUARTER.period, "all", "all", "counted", 440, 85_000)]
+    cells += [ExactCount(QUARTER.period, "place", name, "counted", 220) for name in ("north", "south")]
+    figures = protect([ExactCounts(rate, tuple(cells))], PROFILES["public"], quarter=QUARTER)
+    assert [(figure.category, figure.text) for figure in figures] == [
+        ("all", "51.8"),
+        ("north", "220"),
+        ("south", "220"),
+    ]
+
+
 @pytest.mark.parametrize(("cases", "text"), [(5, "[c]"), (6, "3.25"), (40, "3.25")])
 def test_a_mean_of_five_or_fewer_is_hidden(cases: float, text: str, an_indicator: Any) -> None:
     assert _one(an_indicator, {"value": 3.25, "denominator": cases}, "restricted", unit="mean_score").text == text

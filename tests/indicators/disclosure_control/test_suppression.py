@@ -128,6 +128,30 @@ def test_finds_the_small_number_between_two_rolling_windows(a_table: Any, period
     assert april not in attacker(counts, _hidden(protect([counts], RESTRICTED, quarter=LATE)))
 
 
+@UNHURRIED
+@given(table=TABLES, unit=st.sampled_from(["percent", "count"]))
+def test_breakdowns_of_a_few_periods_do_not_give_the_others_away(
+    table: dict[str, Any], unit: str, a_table: Any, an_indicator: Any, periods: Any, attacker: Any
+) -> None:
+    counts = a_table(_cases(**table), periods(table["months"]), indicator=an_indicator(unit=unit))
+    detailed = [cell.period for cell in counts.cells if cell.period.kind in ("quarter", "rolling_12_months")][::7]
+    kept = tuple(cell for cell in counts.cells if cell.breakdown == "all" or cell.period in detailed)
+    counts = ExactCounts(counts.indicator, kept)
+    hidden = _hidden(protect([counts], RESTRICTED, quarter=LATE))
+    assert _small(counts, RESTRICTED) <= hidden
+    assert not attacker(counts, hidden) & _small(counts, RESTRICTED)
+
+
+def test_months_without_breakdowns_leave_the_headline_shown(a_table: Any, periods: Any, an_indicator: Any) -> None:
+    counts = a_table(_cases(11, 36, {"a": 4}, 4), periods(36), indicator=an_indicator(timing="rolling_12_months"))
+    latest = max(cell.period for cell in counts.cells if cell.period.kind == "rolling_12_months")
+    kept = tuple(cell for cell in counts.cells if cell.breakdown == "all" or cell.period == latest)
+    figures = protect([ExactCounts(counts.indicator, kept)], RESTRICTED, quarter=LATE)
+    assert figures.get("invented", latest).status is Status.SHOWN  # type: ignore[union-attr]
+    windows = [f for f in figures if f.breakdown == "all" and f.period.kind == "rolling_12_months"]
+    assert sum(figure.status is Status.SHOWN for figure in windows) > len(windows) / 2
+
+
 def _one_quarter(a_table: Any, periods: Any, an_indicator: Any, **counts: float) -> ExactCounts:
     """One quarter of a count by place."""
     monthly = {("place", name): np.array([[number, 0, 0]] * 2) for name, number in counts.items()}
