@@ -51,12 +51,22 @@ class Verdicts:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Countable:
+    """What one dataset of the file serves, and what cannot be counted for want of columns."""
+
+    title: str
+    indicators: tuple[str, ...]
+    is_in: bool
+    not_sent: tuple[str, ...]
+
+
 def verdict_of(checked: CheckedFile) -> Verdicts:
     """The verdict as a word and one sentence."""
     went_in = [part for part in checked.parts if part.is_accepted]
     kept_out = [part for part in checked.parts if part.is_refused]
     word = VERDICT_WORDS[checked.verdict]
-    queries = sum(fault.severity is Severity.QUERY for fault in checked.every_fault)
+    queries = sum(group.severity == Severity.QUERY for group in grouped(checked.every_fault))
     if checked.verdict == "not_understood":
         sentence = "Nothing of this file could be recognised, so nothing of it was used."
     elif checked.verdict == "refused" and not went_in:
@@ -102,10 +112,24 @@ def file_queries(groups: Iterable[FaultGroup]) -> tuple[FaultGroup, ...]:
     return tuple(group for group in groups if group.severity == Severity.QUERY and not group.first_rows)
 
 
-def countable(part: CheckedPart) -> tuple[str, ...]:
-    """Titles of the release's indicators that read this dataset."""
+def datasets_of(checked: CheckedFile) -> tuple[Countable, ...]:
+    """For each dataset of the file, what it serves; lists that feed one dataset are told together."""
     settings = {name: setting.value for name, setting in default_settings().items()}
-    return tuple(one.words(one.title, settings) for one in library() if part.dataset.table in one.sources)
+    by_dataset: dict[str, list[CheckedPart]] = {}
+    for part in checked.parts:
+        by_dataset.setdefault(part.dataset.id, []).append(part)
+    found = []
+    for parts in by_dataset.values():
+        went_in = [part for part in parts if part.is_accepted]
+        table = parts[0].dataset.table
+        titles = tuple(one.words(one.title, settings) for one in library() if table in one.sources)
+        found.append(Countable(_title(parts[0]), titles, bool(went_in), _not_sent(went_in)))
+    return tuple(found)
+
+
+def title_of(part: CheckedPart) -> str:
+    """The name of a list, or of the dataset where a file has our own columns."""
+    return part.part.title if part.part.id != "own" else _title(part)
 
 
 def change_queries(changes: Changes | None, rows_now: int) -> tuple[str, ...]:
@@ -137,17 +161,20 @@ def _group(members: list[Fault]) -> FaultGroup:
     )  # fmt: skip
 
 
+def _title(part: CheckedPart) -> str:
+    return part.dataset.name.replace("_", " ").capitalize()
+
+
+def _not_sent(parts: list[CheckedPart]) -> tuple[str, ...]:
+    return tuple(
+        column.title[0].lower() + column.title[1:]
+        for column in (parts[0].dataset.columns if parts else ())
+        if all(column.name in part.rows.columns and part.rows[column.name].is_null().all() for part in parts)
+    )
+
+
 def _plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-def not_sent(part: CheckedPart) -> tuple[str, ...]:
-    """Titles of the dataset's columns that hold nothing in this extract."""
-    return tuple(
-        column.title
-        for column in part.dataset.columns
-        if column.name in part.rows.columns and part.rows[column.name].is_null().all()
-    )
 
 
 def rows_words(group: FaultGroup) -> str:

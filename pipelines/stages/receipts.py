@@ -82,6 +82,7 @@ def receipt_page(
         row_queries=facts.row_queries(groups),
         file_queries=facts.file_queries(groups),
         parts=[_part_facts(checked, position, landed, validated) for position in range(len(checked.parts))],
+        datasets=facts.datasets_of(checked),
         tidied=facts.tidied_of(checked),
         tidied_words=tidied_words(),
         sentences=sentences(),
@@ -147,8 +148,7 @@ def _part_facts(checked: CheckedFile, position: int, landed: "Landed", validated
         "part": part,
         "changes": changes,
         "change_queries": facts.change_queries(changes, part.rows.height),
-        "countable": facts.countable(part),
-        "not_sent": facts.not_sent(part),
+        "title": facts.title_of(part),
     }
 
 
