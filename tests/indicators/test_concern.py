@@ -1,0 +1,73 @@
+"""Areas of concern: each of the three reasons, and what is never of concern."""
+
+from typing import Any
+
+import pytest
+
+from indicators.concern import Reading, Reason, concern_reasons, miss
+
+
+def _reasons(**facts: Any) -> tuple[Reason, ...]:
+    reading = Reading(**{"polarity": "higher_is_better", "is_shown": True, **facts})
+    return concern_reasons(reading, tolerance=5, quarters=2)
+
+
+def test_special_cause_in_the_adverse_direction_is_of_concern() -> None:
+    assert _reasons(is_adverse=True) == ("special_cause",)
+
+
+def test_limits_that_will_not_meet_the_standard_are_of_concern() -> None:
+    assert _reasons(will_not_meet=True) == ("will_not_meet",)
+
+
+@pytest.mark.parametrize(
+    ("misses", "is_missed"),
+    [
+        ((6.0, 7.0), True),
+        ((-9.0, 6.0, 7.0), True),
+        ((6.0, 7.0, -1.0), False),
+        ((6.0, 5.0), False),  # by more than the tolerance, not by just as much
+        ((6.0, None), False),
+        ((None, 6.0), False),
+        ((6.0,), False),
+        ((), False),
+    ],
+)
+def test_a_standard_missed_for_two_quarters_running_is_of_concern(
+    misses: tuple[float | None, ...], is_missed: bool
+) -> None:
+    assert _reasons(misses=misses) == (("missed",) if is_missed else ())
+
+
+def test_the_settings_decide_how_far_and_how_long() -> None:
+    reading = Reading("lower_is_better", is_shown=True, misses=(3.0, 3.0, 3.0))
+    assert concern_reasons(reading, tolerance=2, quarters=3) == ("missed",)
+    assert concern_reasons(reading, tolerance=2, quarters=4) == ()
+    assert concern_reasons(reading, tolerance=3, quarters=3) == ()
+
+
+def test_reasons_are_told_in_order() -> None:
+    told = _reasons(is_adverse=True, will_not_meet=True, misses=(9.0, 9.0))
+    assert told == ("special_cause", "will_not_meet", "missed")
+
+
+@pytest.mark.parametrize("never", [{"polarity": "neither"}, {"is_shown": False}])
+def test_a_neutral_or_hidden_value_is_never_of_concern(never: dict[str, Any]) -> None:
+    assert _reasons(is_adverse=True, will_not_meet=True, misses=(9.0, 9.0), **never) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "polarity", "missed_by"),
+    [
+        (80.0, 90.0, "higher_is_better", 10.0),
+        (95.0, 90.0, "higher_is_better", -5.0),
+        (25.0, 20.0, "lower_is_better", 5.0),
+        (25.0, 20.0, "neither", None),
+        (None, 20.0, "lower_is_better", None),
+        (25.0, None, "lower_is_better", None),
+    ],
+)
+def test_a_miss_is_measured_in_the_adverse_direction(
+    value: float | None, target: float | None, polarity: Any, missed_by: float | None
+) -> None:
+    assert miss(value, target, polarity) == missed_by
