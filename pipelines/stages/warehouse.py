@@ -1,16 +1,38 @@
 """The warehouse: every dataset as a table, rebuilt from the validated files and swapped in, never migrated."""
 
-from collections.abc import Iterable, Mapping
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
 
 import duckdb
 
 from indicators.catalogue import library
 from indicators.definition import Indicator
+from indicators.periods import Quarter, add_months
 from pipelines.stages.calendars import create_calendar
+from pipelines.stages.dataset_tables import create_pipeline_tables
+from pipelines.stages.loading import Held, load_dataset, load_submissions
 from pipelines.stages.reference_tables import create_codes, create_polarities, create_standards
+from pipelines.stages.submissions import Submission, read_submissions
+from pipelines.stages.warehouse_file import (
+    WarehouseFault,
+    guarded,
+    open_warehouse,
+    stored_key,
+    warehouse_key,
+    writing,
+)
+from schemas.catalogue import datasets
 from schemas.codes import code_lists
 from schemas.settings import Setting, settings_in_force
+
+# Month ends further back than this would only make snapshots slow: no page draws them.
+_YEARS_OF_MONTHS = 10
+_ASIDE = ".warehouse-"
 
 
 def prepare_schemas(
@@ -26,3 +48,88 @@ def prepare_schemas(
     create_polarities(connection, library() if indicators is None else indicators)
     with settings_in_force(settings):
         create_codes(connection, code_lists())
+
+
+def build_warehouse(
+    validated: Path,
+    warehouse: Path,
+    settings: Mapping[str, Setting],
+    as_at: date,
+    *,
+    expected: Iterable[tuple[str, str]] = (),
+    indicators: Sequence[Indicator] | None = None,
+) -> Path:
+    """Build the warehouse from what was received by `as_at`, unless nothing has changed. Raises WarehouseFault.
+
+    `expected` pairs a dataset with a supplier whose extract is due: its days are supplied only where all of them are.
+    The file is built aside, checkpointed and closed before it takes the place of the old one, so that a reader sees
+    either the whole of the old or the whole of the new.
+    """
+    held = [(one, rows) for one, rows in read_submissions(validated) if one.received_on <= as_at]
+    months = _months(held, as_at)
+    due = sorted(set(expected))
+    names = indicators if indicators is not None else library()
+    key = warehouse_key(validated, [one for one, _ in held], settings, (*months, due), names)
+    if warehouse.exists() and stored_key(warehouse) == key:
+        return warehouse
+
+    def build() -> None:
+        with _built_aside(warehouse) as aside, writing(aside, readable=validated) as connection:
+            prepare_schemas(connection, settings, *months, names)
+            create_pipeline_tables(connection)
+            if due:
+                connection.executemany("insert into pipeline.expected values (?, ?)", due)
+            _load(connection, held, settings)
+            connection.execute("create table pipeline.build as select cast($key as text) as key", {"key": key})
+            connection.execute("checkpoint")
+
+    guarded(build)
+    return warehouse
+
+
+def _load(
+    connection: duckdb.DuckDBPyConnection, held: Sequence[tuple[Submission, Path]], settings: Mapping[str, Setting]
+) -> None:
+    load_submissions(connection, [one for one, _ in held])
+    month_ends = connection.execute("select month_end from calendar.month_ends where is_quarter_end").fetchall()
+    quarter_ends = [day for (day,) in month_ends]
+    tolerance = int(settings["snapshot_tolerance_days"].value)
+    with settings_in_force(settings):
+        for dataset in datasets():
+            of_dataset: Held = [(one, rows) for one, rows in held if one.dataset == dataset.id and one.is_accepted]
+            load_dataset(connection, dataset, of_dataset, quarter_ends, tolerance)
+
+
+def _months(held: Sequence[tuple[Submission, Path]], as_at: date) -> tuple[date, date]:
+    last = Quarter.containing(as_at).end
+    earliest = min((one.covers_from for one, _ in held if one.is_accepted), default=last)
+    return max(min(earliest, last), add_months(last, -12 * _YEARS_OF_MONTHS)), last
+
+
+@contextmanager
+def _built_aside(warehouse: Path) -> Iterator[Path]:
+    """A path in a private folder; what is written there becomes the warehouse when the block ends well."""
+    warehouse.parent.mkdir(parents=True, exist_ok=True)
+    for left_over in warehouse.parent.glob(f"{_ASIDE}*"):
+        shutil.rmtree(left_over, ignore_errors=True)
+    folder = Path(mkdtemp(prefix=_ASIDE, dir=warehouse.parent))
+    aside = folder / warehouse.name
+    try:
+        yield aside
+        aside.chmod(0o600)
+        _settle(aside, warehouse)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _settle(aside: Path, warehouse: Path) -> None:
+    with aside.open("rb") as file:
+        os.fsync(file.fileno())
+    # A log left beside the old file belongs to it alone: the new one must never be opened with it.
+    log = warehouse.with_name(warehouse.name + ".wal")
+    if log.exists():
+        log.replace(log.with_name(log.name + ".set-aside"))
+    aside.replace(warehouse)
+
+
+__all__ = ["WarehouseFault", "build_warehouse", "open_warehouse", "prepare_schemas"]
