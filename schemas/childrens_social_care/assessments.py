@@ -168,7 +168,7 @@ class Assessments(ChildExtract):
     )
     def open_for_too_long(cls) -> pl.Expr:
         days_open = working_days_between(pl.col("start_date"), pl.col("as_at"))
-        is_late = days_open > setting("assessment_working_days")
+        is_late = days_open > pl.lit(setting("assessment_working_days"))
         return _is_social_care() & pl.col("completion_date").is_null() & is_late
 
     @query(

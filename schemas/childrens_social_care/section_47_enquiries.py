@@ -181,7 +181,7 @@ class Section47Enquiries(ChildExtract):
     def no_outcome_in_time(cls) -> pl.Expr:
         days_open = working_days_between(pl.col("start_date"), pl.col("as_at"))
         has_outcome = pl.col("conference_date").is_not_null() | pl.col("is_conference_not_required").fill_null(value=False)
-        return (days_open > setting("icpc_working_days")) & ~has_outcome
+        return (days_open > pl.lit(setting("icpc_working_days"))) & ~has_outcome
 
     @query(
         "start_date",
