@@ -1,0 +1,227 @@
+"""The Department's own files give the Department's own figures, and a mark never becomes a number."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+import polars as pl
+import pytest
+
+from indicators.catalogue import library
+from pipelines.stages.official_statistics import faults_of_published, published_rows, recognise
+from pipelines.stages.published_tables import published_tables
+from pipelines.stages.reading import TextTable, read_extract
+
+
+@pytest.fixture(scope="module")
+def tables(shared: Path) -> dict[str, TextTable]:
+    paths = sorted((shared / "data" / "dfe_children_in_need_2024").glob("*.csv"))
+    return {path.name: read_extract(path, file_name=path.name)[0] for path in paths}
+
+
+@pytest.fixture(scope="module")
+def indicators(tables: dict[str, TextTable]) -> pl.DataFrame:
+    frames = [published_rows(table, name) for name, table in tables.items()]
+    return pl.concat([rows for rows in frames if rows is not None and "indicator_id" in rows.columns])
+
+
+@pytest.fixture(scope="module")
+def populations(tables: dict[str, TextTable]) -> pl.DataFrame:
+    (name,) = (name for name in tables if name.startswith("ons"))
+    rows = published_rows(tables[name], name)
+    assert rows is not None
+    return rows
+
+
+def test_recognises_each_table_by_its_headers_and_no_other_file(tables: dict[str, TextTable]) -> None:
+    found = {name.split("_")[0]: one.id for name, table in tables.items() if (one := recognise(table))}
+    assert found == {
+        **{table: f"dfe_children_in_need_{table}" for table in ("c1", "c2", "c4", "d1", "d3", "d6", "d7")},
+        "ons": "ons_mid_year_population_estimates",
+    }
+    for table in tables.values():
+        headers = {header.strip() for header in table.headers}
+        assert sum(one.recognised_by <= headers for one in published_tables()) <= 1
+
+
+def test_every_key_is_unique(indicators: pl.DataFrame, populations: pl.DataFrame) -> None:
+    assert not indicators.select("indicator_id", "area_code", "period", "release").is_duplicated().any()
+    assert not populations.select("area_code", "mid_year", "release").is_duplicated().any()
+
+
+RANGES = [
+    ("referrals_received_rate", 518.3, 194.8, 1867.9, 151),
+    ("re_referrals_within_12_months_percent", 22.4, 7.4, 45.4, 149),
+    ("assessments_within_45_working_days_percent", 84.5, 51.4, 99.7, 136),
+    ("section_47_enquiries_rate", 187.1, 48.0, 497.5, 151),
+    ("initial_conferences_within_15_working_days_percent", 79.7, 25.6, 100.0, 140),
+    ("children_on_protection_plans_rate", 41.6, 0.0, 95.2, 151),
+    ("protection_plan_reviews_in_time_percent", 89.8, 55.4, 100.0, 150),
+    ("repeat_protection_plans_percent", 24.7, 9.9, 41.8, 150),
+    ("protection_plans_ended_after_two_years_percent", 3.8, 0.0, 12.8, 128),
+]
+
+
+@pytest.mark.parametrize(("indicator", "england", "least", "most", "authorities"), RANGES)
+def test_gives_england_and_the_range_of_authorities_as_published(
+    indicators: pl.DataFrame, indicator: str, england: float, least: float, most: float, authorities: int
+) -> None:
+    rows = indicators.filter(indicator_id=indicator, period="2024", release="2024")
+    local = rows.filter(pl.col("area_type") == "local_authority")["value"].drop_nulls()
+    assert rows.filter(area_type="england")["value"].to_list() == [england]
+    assert (local.min(), local.max(), local.len()) == (least, most, authorities)
+
+
+def test_england_equals_the_benchmark_file_in_every_year(shared: Path, indicators: pl.DataFrame) -> None:
+    """To the published decimal, with the counts it was worked from."""
+    england = {
+        (row["publisher_indicator"], row["period"]): row
+        for row in indicators.filter(area_type="england").iter_rows(named=True)
+    }
+    compared = 0
+    with (shared / "data" / "benchmarks" / "benchmarks_england.csv").open(encoding="utf-8") as file:
+        for theirs in csv.DictReader(file):
+            ours = england.get((theirs["indicator_id"], theirs["year_ending_31_march_or_as_labelled"]))
+            if ours is None:
+                continue
+            compared += 1
+            assert ours["value"] == float(theirs["value"]), theirs["indicator_id"]
+            for part in ("numerator", "denominator"):
+                if theirs[part] and ours[part] is not None:
+                    assert ours[part] == float(theirs[part]), theirs["indicator_id"]
+    assert compared == len(england) == 107
+
+
+WORKED = {
+    "referrals_received_rate": ((194.8, 443.1, 9), (573.7, 621.2, 10)),
+    "re_referrals_within_12_months_percent": ((16.8, 20.0, 9), (20.9, 21.0, 10)),
+    "assessments_within_45_working_days_percent": ((86.7, 84.8, 9), (93.9, 86.8, 10)),
+    "section_47_enquiries_rate": ((48.0, 115.4, 9), (209.1, 218.4, 10)),
+    "initial_conferences_within_15_working_days_percent": ((91.8, 85.3, 8), (88.8, 80.6, 10)),
+    "children_on_protection_plans_rate": ((19.4, 32.0, 9), (37.9, 40.5, 10)),
+    "protection_plan_reviews_in_time_percent": ((92.8, 94.1, 9), (96.5, 96.8, 10)),
+    "repeat_protection_plans_percent": ((22.8, 21.6, 9), (21.2, 20.9, 10)),
+    "protection_plans_ended_after_two_years_percent": ((5.5, 4.1, 9), (5.5, 5.2, 9)),
+}
+"""Own value, median of the neighbours, neighbours with a value: Essex, then Enfield."""
+
+
+@pytest.mark.parametrize("indicator", WORKED)
+@pytest.mark.parametrize(("place", "old_code"), [(0, "881"), (1, "308")], ids=["Essex", "Enfield"])
+def test_gives_the_worked_values_and_medians_of_neighbours(
+    shared: Path, indicators: pl.DataFrame, indicator: str, place: int, old_code: str
+) -> None:
+    rows = indicators.filter(indicator_id=indicator, period="2024", area_type="local_authority")
+    values = dict(rows.filter(pl.col("value").is_not_null()).select("old_la_code", "value").rows())
+    with (shared / "data" / "benchmarks" / "statistical_neighbours_2025.csv").open(encoding="utf-8-sig") as file:
+        (own,) = (row for row in csv.DictReader(file) if row["old_la_code"] == old_code)
+    near = [values[own[f"SN_{n}"]] for n in range(1, 11) if own[f"SN_{n}"] in values]
+    value, middle, count = WORKED[indicator][place]
+    assert values[old_code] == value
+    assert len(near) == count
+    assert median(near) == pytest.approx(middle, abs=0.1)
+
+
+def test_gives_the_populations_of_the_2024_release(populations: pl.DataFrame) -> None:
+    mid_2023 = populations.filter(mid_year=2023)
+    found = dict(mid_2023.select("area_code", "population").rows())
+    assert (found["E10000012"], found["E09000010"], found["E92000001"]) == (322_812, 80_441, 11_998_646)
+    assert set(populations.select("age_from", "age_to", "sex", "ethnic_group", "release").unique().rows()) == {
+        (0, 17, "all", "all", "2024")
+    }
+    assert populations.null_count().sum_horizontal().item() == 0
+
+
+def test_a_mark_is_a_status_and_never_a_number(indicators: pl.DataFrame) -> None:
+    final = pl.col("value_status") == "final"
+    assert indicators.filter(final != pl.col("value").is_not_null()).is_empty()
+    counted = dict(indicators["value_status"].value_counts().rows())
+    assert set(counted) == {"final", "suppressed_c", "unavailable_u", "unavailable_x", "not_applicable_z"}
+    assert indicators["value"].min() == 0.0
+
+
+def test_a_suppressed_part_suppresses_the_percentage(tables: dict[str, TextTable]) -> None:
+    (name,) = (name for name in tables if name.startswith("c4"))
+    table = tables[name]
+    at = f"c{table.headers.index('Duration_11-15_days')}"
+    for mark, status in {"c": "suppressed_c", "u": "unavailable_u", "": None, "about 5": None, "-1e3": None}.items():
+        marked = replace(table, rows=table.rows.head(1).with_columns(pl.lit(mark or None, pl.String).alias(at)))
+        rows = published_rows(marked, name)
+        assert rows is not None
+        row = rows.row(by_predicate=pl.col("publisher_indicator") == "ICPC_15WD", named=True)
+        assert (row["value"], row["value_status"], row["numerator"]) == (None, status, None)
+
+
+def test_no_conferences_at_all_is_not_applicable_rather_than_none_in_time(tables: dict[str, TextTable]) -> None:
+    (name,) = (name for name in tables if name.startswith("c4"))
+    zero = [f"c{tables[name].headers.index(h)}" for h in ("ICPC", "Duration_0-10_days", "Duration_11-15_days")]
+    none = replace(tables[name], rows=tables[name].rows.head(1).with_columns(pl.lit("0").alias(at) for at in zero))
+    rows = published_rows(none, name)
+    assert rows is not None
+    row = rows.row(by_predicate=pl.col("publisher_indicator") == "ICPC_15WD", named=True)
+    assert (row["value"], row["value_status"]) == (None, "not_applicable_z")
+
+
+def test_the_release_comes_from_the_file_name_or_else_from_the_newest_period(tables: dict[str, TextTable]) -> None:
+    for prefix in ("c1", "ons"):
+        (name,) = (name for name in tables if name.startswith(prefix))
+        for called in (name, "renamed.csv"):
+            rows = published_rows(tables[name], called)
+            assert rows is not None
+            assert rows["release"].unique().to_list() == ["2024"]
+
+
+def test_reads_a_financial_year_written_with_six_digits(tables: dict[str, TextTable]) -> None:
+    (name,) = (name for name in tables if name.startswith("d3"))
+    table = replace(tables[name], rows=tables[name].rows.head(1).with_columns(pl.lit("202324").alias("c0")))
+    rows = published_rows(table, name)
+    assert rows is not None
+    assert rows["period"].to_list() == ["2024"]
+
+
+def test_a_real_release_has_no_fault(tables: dict[str, TextTable]) -> None:
+    for name, table in tables.items():
+        rows = published_rows(table, name)
+        assert rows is None or faults_of_published(table, rows) == ()
+
+
+def test_refuses_england_outside_the_range_of_its_authorities(tables: dict[str, TextTable]) -> None:
+    (name,) = (name for name in tables if name.startswith("c1"))
+    table = tables[name]
+    at = f"c{table.headers.index('Referrals_rate')}"
+    is_england = (pl.col("c2") == "National") & (pl.col("c0") == "2024")
+    wrong = table.rows.with_columns(pl.when(is_england).then(pl.lit("190.1")).otherwise(pl.col(at)).alias(at))
+    rows = published_rows(replace(table, rows=wrong), name)
+    assert rows is not None
+    (fault,) = faults_of_published(table, rows)
+    assert (fault.rule, fault.row) == ("england_outside_authority_range", 2)
+
+
+def test_asks_about_a_column_that_has_been_renamed(tables: dict[str, TextTable]) -> None:
+    """The 2025 release writes `referral_count` for `Referrals`."""
+    (name,) = (name for name in tables if name.startswith("c1"))
+    headers = tuple("referral_count" if header == "Referrals" else header for header in tables[name].headers)
+    table = replace(tables[name], headers=headers)
+    rows = published_rows(table, name)
+    assert rows is not None
+    assert rows["numerator"].null_count() == rows.filter(pl.col("publisher_indicator") == "REF_RATE").height + marked(
+        rows
+    )
+    assert {fault.rule for fault in faults_of_published(table, rows)} == {"published_column_missing"}
+    assert len(faults_of_published(table, rows)) == 2
+
+
+def marked(rows: pl.DataFrame) -> int:
+    """Re-referrals whose own number is marked."""
+    return rows.filter(pl.col("publisher_indicator") == "REREF_12M")["numerator"].null_count()
+
+
+def test_polarity_in_our_catalogue_equals_the_publishers() -> None:
+    ours = {indicator.id: indicator.polarity for indicator in library()}
+    checked = 0
+    for measure in (measure for table in published_tables() for measure in table.measures):
+        if measure.publisher_polarity != "none" and measure.indicator_id in ours:
+            checked += 1
+            assert ours[measure.indicator_id] == measure.publisher_polarity, measure.indicator_id
+    assert checked
