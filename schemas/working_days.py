@@ -1,6 +1,6 @@
 """Working days of England inside a rule: Monday to Friday without bank holidays, royal occasions included."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import holidays
@@ -27,3 +27,12 @@ def working_days_between(first: pl.Expr, second: pl.Expr) -> pl.Expr:
 def is_working_day(day: pl.Expr) -> pl.Expr:
     """Whether the date is Monday to Friday and no bank holiday."""
     return day.dt.is_business_day(holidays=bank_holidays())
+
+
+def add_working_days(day: date, working_days: int) -> date:
+    """The working day that is that many working days later than `day`."""
+    closed = frozenset(bank_holidays())
+    while working_days:
+        day += timedelta(days=1)
+        working_days -= day.weekday() < 5 and day not in closed
+    return day

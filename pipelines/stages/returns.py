@@ -10,7 +10,7 @@ from pipelines.partnership import Expected
 from pipelines.stages.submissions import Submission
 from schemas.working_days import add_working_days
 
-Standing = Literal["on_time", "late", "refused", "missing", "not_yet_due"]
+Standing = Literal["on_time", "late", "refused", "missing", "not_due"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,6 @@ def _return(expected: Expected, quarter: Quarter, sent: list[Submission], workin
         return Return(expected, quarter, due, "on_time" if first <= due else "late", accepted[-1])
     if mine:
         return Return(expected, quarter, due, "refused", max(mine, key=lambda one: one.newness))
-    standing: Standing = "missing" if as_at > due else "not_yet_due"
+    standing: Standing = "missing" if as_at > due else "not_due"
     return Return(expected, quarter, due, standing, None)
 

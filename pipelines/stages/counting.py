@@ -1,0 +1,58 @@
+"""Counting: from the warehouse to exact counts, and through disclosure control to publishable figures."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from indicators.calculation import count_indicator, headline_period
+from indicators.definition import Indicator
+from indicators.disclosure_control.figures import PublishableFigures
+from indicators.disclosure_control.profiles import profile_from
+from indicators.disclosure_control.protection import protect
+from indicators.exact_counts import ExactCounts
+from indicators.periods import Quarter
+from pipelines.partnership import Partnership
+from pipelines.progress import announce
+from pipelines.stages.warehouse import build_warehouse, open_warehouse
+
+__all__ = ["count_all", "count_and_protect", "headline_period", "protect_all", "refresh_warehouse"]
+
+
+def refresh_warehouse(partnership: Partnership, indicators: Sequence[Indicator], as_at: date) -> None:
+    """Build the warehouse from what was received by `as_at`, unless it stands already. Raises WarehouseFault."""
+    expected = [(one.dataset, one.supplier) for one in partnership.settings_file.expected]
+    build_warehouse(
+        partnership.validated,
+        partnership.warehouse,
+        partnership.settings,
+        as_at,
+        expected=expected,
+        indicators=indicators,
+    )
+
+
+def count_all(partnership: Partnership, indicators: Sequence[Indicator], quarter: Quarter) -> dict[str, ExactCounts]:
+    """Exact counts of each indicator, over the months of history that the partnership draws."""
+    months = int(partnership.settings["history_months"].value)
+    counts = {}
+    with open_warehouse(partnership.warehouse) as connection:
+        for done, indicator in enumerate(indicators):
+            announce("counting indicators", done, len(indicators))
+            counts[indicator.id] = count_indicator(
+                indicator, connection, quarter=quarter, months=months, settings=partnership.settings
+            )
+    announce("counting indicators", len(indicators), len(indicators))
+    return counts
+
+
+def protect_all(partnership: Partnership, counts: dict[str, ExactCounts], quarter: Quarter) -> PublishableFigures:
+    """What the partnership's audience may be shown of the counts."""
+    return protect(counts.values(), profile_from(partnership.settings), quarter=quarter)
+
+
+def count_and_protect(
+    partnership: Partnership, indicators: Sequence[Indicator], quarter: Quarter, as_at: date
+) -> tuple[PublishableFigures, dict[str, ExactCounts]]:
+    """Everything from the validated files to publishable figures, with the counts that they were made from."""
+    refresh_warehouse(partnership, indicators, as_at)
+    counts = count_all(partnership, indicators, quarter)
+    return protect_all(partnership, counts, quarter), counts

@@ -1,0 +1,240 @@
+"""Gathering: the plain facts that an edition is assembled from, beside its figures."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from indicators.actions import ActionFact
+from indicators.business_plan import load_business_plan
+from indicators.definition import Indicator
+from indicators.disclosure_control.figures import PublishableFigures
+from indicators.exact_counts import ExactCounts
+from indicators.periods import Quarter
+from pipelines.partnership import Partnership
+from pipelines.stages.commentary import read_commentary
+from pipelines.stages.returns import Return, returns_of
+from pipelines.stages.submissions import Submission, read_submissions
+from pipelines.stages.warehouse import open_warehouse
+from pipelines.stages.warehouse_file import guarded
+from reports.facts import BenchmarkFact, EditionFacts, EditionIdentity, ExtractFact, FaultFact, ReturnFact
+from schemas.catalogue import agencies, dataset
+from schemas.codes import code_lists
+
+_QUARTERS_OF_RETURNS = 8
+_PUBLISHERS = {"dfe/published_indicators": "Department for Education"}
+
+
+def gather_facts(
+    partnership: Partnership,
+    indicators: Sequence[Indicator],
+    quarter: Quarter,
+    as_at: date,
+    figures: PublishableFigures,
+    counts: Mapping[str, ExactCounts],
+) -> EditionFacts:
+    """Everything that one edition is made from. Raises PlanFault, SettingsFault, FaultOfUse, WarehouseFault."""
+    identity = partnership.settings_file.partnership
+    held = [one for one, _ in read_submissions(partnership.validated) if one.received_on <= as_at]
+    due = _returns(partnership, held, quarter, as_at)
+    with open_warehouse(partnership.warehouse) as connection:
+        actions, activity, benchmarks = guarded(lambda: _from_warehouse(connection, quarter))
+    return EditionFacts(
+        identity=EditionIdentity(identity.name, identity.committee, as_at, identity.is_synthetic),
+        quarter=quarter,
+        figures=figures,
+        indicators=tuple(indicators),
+        plan=load_business_plan(partnership.business_plan, [one.id for one in indicators]),
+        settings=partnership.settings,
+        returns=tuple(_return_fact(one) for one in due),
+        extracts=tuple(_extract_fact(one) for one in held),
+        behind={name: count.submissions for name, count in counts.items()},
+        faults=_faults([one.submission for one in due if one.submission and one.quarter == quarter]),
+        actions=actions,
+        latest_activity=activity,
+        benchmarks=benchmarks,
+        commentary=read_commentary(partnership.commentary, quarter),
+        population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
+        titles=_titles(partnership, indicators),
+        agencies=_agency_names(),
+        previous=_previous_standing(partnership, quarter),
+    )
+
+
+def _returns(partnership: Partnership, held: Sequence[Submission], quarter: Quarter, as_at: date) -> tuple[Return, ...]:
+    quarters = [quarter.back(back) for back in reversed(range(_QUARTERS_OF_RETURNS))]
+    settings = {name: one.value for name, one in partnership.settings.items()}
+    return returns_of(partnership.settings_file.expected, held, quarters, settings, as_at)
+
+
+def _return_fact(due: Return) -> ReturnFact:
+    sent = due.submission
+    of_rows = (sent.rows_read, sent.rows_accepted, sent.rows_rejected, sent.queries_raised) if sent else (0, 0, 0, 0)
+    return ReturnFact(
+        _agency_names().get(due.expected.supplier, due.expected.supplier),
+        due.expected.dataset,
+        _dataset_title(due.expected.dataset),
+        due.quarter,
+        due.standing,
+        due.due_on,
+        sent.received_on if sent else None,
+        sent.as_at if sent else None,
+        *of_rows,
+    )
+
+
+def _extract_fact(one: Submission) -> ExtractFact:
+    return ExtractFact(
+        one.submission_id, _folder_names()[one.agency], one.dataset, one.file_name, one.file_digest, one.as_at,
+        one.received_on, one.covers_from, one.covers_to, one.rows_read, one.rows_accepted, one.rows_rejected,
+        one.queries_raised, one.is_accepted,
+    )  # fmt: skip
+
+
+def _faults(submissions: Sequence[Submission]) -> tuple[FaultFact, ...]:
+    found: Counter[tuple[str, str, str]] = Counter()
+    for one in submissions:
+        for rule, count in one.faults_by_rule.items():
+            found[(_folder_names()[one.agency], one.dataset, rule)] += count
+    return tuple(
+        FaultFact(agency, dataset_id, rule, *_rule_words(dataset_id, rule), count)
+        for (agency, dataset_id, rule), count in sorted(found.items())
+    )
+
+
+def _from_warehouse(
+    connection: duckdb.DuckDBPyConnection, quarter: Quarter
+) -> tuple[tuple[ActionFact, ...] | None, dict[str, date] | None, tuple[BenchmarkFact, ...]]:
+    return _actions(connection), _latest_activity(connection, quarter), _benchmarks(connection, quarter)
+
+
+def _is_supplied(connection: duckdb.DuckDBPyConnection, dataset_id: str) -> bool:
+    found = connection.execute("select 1 from pipeline.coverage where dataset = ? limit 1", [dataset_id]).fetchone()
+    return found is not None
+
+
+def _actions(connection: duckdb.DuckDBPyConnection) -> tuple[ActionFact, ...] | None:
+    if not _is_supplied(connection, "partnership/actions"):
+        return None
+    names = _agency_names()
+    cursor = connection.execute("select * from partnership.actions order by action_id")
+    columns = [column[0] for column in cursor.description or ()]
+    rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    return tuple(_action(row, names) for row in rows)
+
+
+def _action(row: Mapping[str, Any], names: Mapping[str, str]) -> ActionFact:
+    return ActionFact(
+        action_id=row["action_id"],
+        text=row["action_text"],
+        objective_id=row["objective_id"],
+        owner=names.get(row["owner_agency_code"], row["owner_agency_code"]),
+        agreed_on=row["agreed_date"],
+        due_on=row["due_date"],
+        status=row["status"],
+        owner_role=row["owner_role"] or "",
+        recommendation_id=row["recommendation_id"] or "",
+        concern_indicator_id=(row["concern_indicator_id"] or "").lower(),
+        revised_due_on=row["revised_due_date"],
+        revisions=1 if row["revised_due_date"] else 0,
+        completed_on=row["completion_date"],
+        impact_indicator_id=(row["impact_indicator_id"] or "").lower(),
+        impact_baseline=row["impact_baseline_value"],
+        impact_baseline_quarter=row["impact_baseline_quarter"] or "",
+        impact_expected=row["impact_expected_value"],
+        impact_expected_on=row["impact_expected_date"],
+        impact_method=row["impact_evidence_method"] or "",
+        impact_agreed_on=row["impact_agreed_date"],
+        impact_reviewed_on=row["impact_review_date"],
+        impact_latest=row["impact_latest_value"],
+        impact_judgement=row["impact_judgement"] or "",
+        are_service_users_involved=row["is_service_user_involved"],
+    )
+
+
+def _latest_activity(connection: duckdb.DuckDBPyConnection, quarter: Quarter) -> dict[str, date] | None:
+    """The latest audit reported by the quarter's end, for each objective that audits name."""
+    if not _is_supplied(connection, "partnership/audited_cases"):
+        return None
+    rows = connection.execute(
+        "select objective_id, max(reported_date) from partnership.audited_cases "
+        "where objective_id is not null and reported_date <= ? group by objective_id order by objective_id",
+        [quarter.end],
+    ).fetchall()
+    return dict(rows)
+
+
+def _benchmarks(connection: duckdb.DuckDBPyConnection, quarter: Quarter) -> tuple[BenchmarkFact, ...]:
+    """England's latest published value of each indicator, with the earlier ones of the same release."""
+    rows = connection.execute(
+        "select indicator_id, period, value, release, publication from dfe.published_indicators "
+        "where area_type = 'england' and value is not null and period_type = 'financial_year' "
+        "order by indicator_id, release, period",
+    ).fetchall()
+    found: dict[str, dict[str, list[Any]]] = {}
+    for indicator_id, period, value, release, publication in rows:
+        of_release = found.setdefault(indicator_id.lower(), {}).setdefault(release, [publication])
+        of_release.append((period, value))
+    return tuple(
+        BenchmarkFact(
+            indicator_id, "England", series[-1][1], f"year ending 31 March {series[-1][0]}", release,
+            f"{_PUBLISHERS['dfe/published_indicators']}, {publication}", tuple(series),
+        )
+        for indicator_id, releases in found.items()
+        for release, (publication, *series) in [max(releases.items())]
+    )  # fmt: skip
+
+
+def _titles(partnership: Partnership, indicators: Sequence[Indicator]) -> dict[str, dict[str, str]]:
+    """The title of every category: from the code list that holds it, or the partnership's districts."""
+    titles: dict[str, dict[str, str]] = {"district": dict(partnership.settings_file.districts)}
+    wanted = {breakdown for one in indicators for breakdown in one.breakdowns}
+    lists = {one.name: one for one in code_lists()}
+    for one in lists.values():
+        if one.group_column in wanted:
+            titles[str(one.group_column)] = dict(one.group_titles)
+    for indicator in indicators:
+        for source in indicator.sources:
+            titles |= _coded_columns(source, wanted - set(titles), lists)
+    return titles
+
+
+def _coded_columns(source: str, wanted: set[str], lists: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    agency, name = source.removesuffix("_snapshots").split(".")
+    if agency == "pipeline":
+        return {}
+    return {
+        column.name: dict(lists[column.code_list].codes)
+        for column in dataset(f"{agency}/{name}").columns
+        if column.name in wanted and column.code_list in lists
+    }
+
+
+def _agency_names() -> dict[str, str]:
+    return dict(next(one for one in code_lists() if one.name == "agency").codes)
+
+
+def _folder_names() -> dict[str, str]:
+    return {one.id: one.name for one in agencies()}
+
+
+def _dataset_title(dataset_id: str) -> str:
+    return dataset_id.split("/")[1].replace("_", " ").capitalize()
+
+
+def _rule_words(dataset_id: str, rule: str) -> tuple[Any, str]:
+    for one in dataset(dataset_id).rules:
+        if one.id == rule:
+            return one.severity.value, one.fix
+    return "QUERY", "See the receipt: it says what to do at each place."
+
+
+def _previous_standing(partnership: Partnership, quarter: Quarter) -> dict[str, object] | None:
+    manifest = partnership.dashboards / quarter.back(1).slug / "manifest.json"
+    if not manifest.is_file():
+        return None
+    standing = json.loads(manifest.read_text(encoding="utf-8")).get("standing")
+    return dict(standing) if standing else None
