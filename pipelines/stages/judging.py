@@ -8,7 +8,7 @@ import polars as pl
 from indicators.periods import Quarter
 from pipelines.stages.checked import CheckedPart, in_order
 from pipelines.stages.conforming.coverage import Named, first_day_covered
-from pipelines.stages.conforming.finishing import finish, note_ages
+from pipelines.stages.conforming.finishing import finish, index_day, note_ages
 from pipelines.stages.conforming.headers import Place
 from pipelines.stages.conforming.ledger import WHOLE_EXTRACT_RULES, Ledger, fault_of
 from pipelines.stages.conforming.left_over import dropped_columns
@@ -103,14 +103,19 @@ def _note_days_outside(conformed: Conformed, frame: pl.DataFrame, covers_from: d
 
 def _is_outside(dataset: Dataset, part: Part, covers_from: date) -> pl.Expr:
     # An event belongs to its date, an ended episode to its end, an open one to the newest coverage.
-    column = dataset.end if part.covers == "episodes" and dataset.end else dataset.index
-    return (pl.col(column).cast(pl.Date) < covers_from).fill_null(value=False)
+    if part.covers == "events":
+        belongs_to = index_day(dataset)
+    elif dataset.end:
+        belongs_to = pl.col(dataset.end).cast(pl.Date)
+    else:
+        return pl.lit(value=False)
+    return (belongs_to < covers_from).fill_null(value=False)
 
 
 def _earliest_index(frame: pl.DataFrame, dataset: Dataset) -> date | None:
     if not _is_dated(dataset):
         return None
-    earliest = frame[dataset.index].cast(pl.Date).min()
+    earliest = frame.select(index_day(dataset).min()).item()
     return earliest if isinstance(earliest, date) else None
 
 

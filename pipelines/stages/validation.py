@@ -90,10 +90,14 @@ def _outside(values: pl.Series, column: Column) -> pl.Series:
 
 def _check_key(bench: Bench) -> None:
     # A key with a blank identifies nothing: where the model allows the blank, only the model can judge the row.
-    key = list(bench.dataset.key)
-    complete = bench.frame.select(pl.all_horizontal(pl.col(key).is_not_null())).to_series()
-    dated = next((name for name in key if name == bench.dataset.index), key[0])
-    bench.reject("duplicate_key", dated, bench.frame.select(key).is_duplicated() & complete)
+    dataset = bench.dataset
+    stand_in = {dataset.index: dataset.index_otherwise}
+    key = bench.frame.select(
+        pl.coalesce(name, stand_in[name]).alias(name) if stand_in.get(name) else pl.col(name) for name in dataset.key
+    )
+    complete = key.select(pl.all_horizontal(pl.all().is_not_null())).to_series()
+    dated = dataset.index if dataset.index in dataset.key else dataset.key[0]
+    bench.reject("duplicate_key", dated, key.is_duplicated() & complete)
 
 
 def _check_model(bench: Bench) -> None:

@@ -45,5 +45,13 @@ def finish(frame: pl.DataFrame, dataset: Dataset, sheet: str | None) -> pl.DataF
     return kept.with_columns(ages.birth_month("date_of_birth").alias("birth_month")).drop("date_of_birth")
 
 
+def index_day(dataset: Dataset) -> pl.Expr:
+    """The day that a row belongs to: its index date, or the column that stands in for a blank one."""
+    columns = [dataset.index, *([dataset.index_otherwise] if dataset.index_otherwise else [])]
+    return pl.coalesce(pl.col(column).cast(pl.Date) for column in columns)
+
+
 def _with_event(frame: pl.DataFrame, dataset: Dataset) -> pl.DataFrame:
-    return frame.with_columns(pl.col(str(dataset.age_at)).cast(pl.Date).alias(_EVENT))
+    is_index = dataset.age_at == dataset.index
+    event = index_day(dataset) if is_index else pl.col(str(dataset.age_at)).cast(pl.Date)
+    return frame.with_columns(event.alias(_EVENT))
