@@ -1,0 +1,199 @@
+"""Counts an indicator over text tables that a colleague could check by hand, with the real calendars and engine."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+import pytest
+
+from indicators.calculation import count_indicator, headline_period
+from indicators.catalogue import library
+from indicators.definition import Indicator
+from indicators.exact_counts import ExactCount
+from indicators.periods import Quarter
+from pipelines.stages.warehouse import prepare_schemas
+from schemas.catalogue import datasets
+from schemas.codes import code_list
+from schemas.extract import Column, Dataset, Kind
+from schemas.settings import settings_with
+
+FIRST_MONTH, LAST_MONTH = date(2019, 4, 1), date(2026, 3, 31)
+EXTRACT_DATE = "2026-03-31"
+POPULATION = 10_000
+"""Children aged 0 to 17 in every mid-year of the tests, so that a rate can be read off."""
+_SNAPSHOTS = "_snapshots"
+_SQL_TYPES: Mapping[Kind, str] = {
+    "codes": "text[]",
+    "yes_no": "boolean",
+    "day": "date",
+    "days": "date[]",
+    "moment": "timestamp",
+    "integer": "bigint",
+    "number": "double",
+}
+_ON_EVERY_ROW = {
+    "record_id": "text",
+    "submission_id": "text",
+    "row_number": "bigint",
+    "supplier_agency_code": "text",
+    "covers_from": "date",
+    "covers_to": "date",
+    "as_at": "date",
+}
+_UNLESS_GIVEN = {"as_at": EXTRACT_DATE, "supplier_agency_code": "supplier", "origin": "list_3"}
+
+Answer = tuple[float | None, float | None] | float | str
+Count = Callable[..., dict[str, Answer]]
+
+
+@pytest.fixture(scope="session")
+def _connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        prepare_schemas(connection, settings_with({}), FIRST_MONTH, LAST_MONTH)
+        yield connection
+
+
+@pytest.fixture
+def count(_connection: duckdb.DuckDBPyConnection) -> Iterator[Count]:
+    """`count(indicator, dataset="text table", ...)`: what the indicator is, quarter by quarter.
+
+    `quarters` are those asked for (one, unless said); `by` gives the categories of a breakdown in the last of them;
+    `settings` are a partnership's own. A percent is (numerator, denominator), a count its number, a rate its number
+    per 10,000, a mean (value, cases), and anything without a number its status.
+    """
+
+    def _count(
+        indicator_id: str,
+        *,
+        quarters: tuple[str, ...] = ("2025-26 Q1",),
+        by: str | None = None,
+        settings: Mapping[str, Any] | None = None,
+        **tables: str,
+    ) -> dict[str, Answer]:
+        (indicator,) = (one for one in library() if one.id == indicator_id)
+        asked = [Quarter.parse(title) for title in quarters]
+        in_force = settings_with(settings or {})
+        if settings:
+            prepare_schemas(_connection, in_force, FIRST_MONTH, LAST_MONTH)
+        _create_tables(_connection, indicator, tables)
+        counts = count_indicator(
+            indicator,
+            _connection,
+            quarter=asked[-1],
+            months=12 * (asked[-1].end.year - asked[0].end.year + 1),
+            settings=in_force,
+        )
+        if settings:
+            prepare_schemas(_connection, settings_with({}), FIRST_MONTH, LAST_MONTH)
+        last = headline_period(indicator, asked[-1])
+        if by:
+            found = [cell for cell in counts.cells if cell.breakdown == by and cell.period == last]
+            return {cell.category: _answer(indicator, cell) for cell in found if cell.numerator or cell.denominator}
+        wanted = {headline_period(indicator, quarter): quarter.title for quarter in asked}
+        return {
+            wanted[cell.period]: _answer(indicator, cell)
+            for cell in counts.cells
+            if cell.breakdown == "all" and cell.period in wanted
+        }
+
+    yield _count
+    for schema in {one.agency for one in datasets()} | {"pipeline"}:
+        _connection.execute(f"drop schema if exists {schema} cascade")
+
+
+def _answer(indicator: Indicator, cell: ExactCount) -> Answer:
+    if cell.status != "counted":
+        return cell.status
+    if indicator.unit == "mean_score":
+        return (cell.value, cell.denominator)
+    if indicator.unit == "percent":
+        return (cell.numerator, cell.denominator)
+    assert cell.numerator is not None
+    if indicator.unit == "rate_per_10_000" and cell.denominator:
+        return cell.numerator * 10_000 / cell.denominator
+    return cell.numerator
+
+
+def _create_tables(connection: duckdb.DuckDBPyConnection, indicator: Indicator, tables: Mapping[str, str]) -> None:
+    known = {one.name: one for one in datasets()}
+    needed = {source.split(".")[1] for source in indicator.sources} | set(tables)
+    for name in needed:
+        _create_table(connection, known[name.removesuffix(_SNAPSHOTS)], name, _rows(tables.get(name, "")))
+    _create_population(connection)
+    connection.execute("create schema if not exists pipeline")
+    connection.execute(
+        "create or replace table pipeline.coverage (dataset text, supplier_agency_code text, slice text, "
+        "covers_from date, covers_to date, as_at date, submission_id text)"
+    )
+    for one in known.values():
+        connection.execute(
+            "insert into pipeline.coverage values (?, 'supplier', null, '2015-01-01', '2026-03-31', '2026-03-31', 's')",
+            [one.id],
+        )
+
+
+def _create_population(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("create schema if not exists ons")
+    connection.execute(
+        "create or replace table ons.population_estimates as select 'E10000012' as area_code, mid_year, 0 as age_from, "
+        f"17 as age_to, 'all' as sex, 'all' as ethnic_group, {POPULATION} as population, '2026' as release "
+        "from range(2015, 2026) as years(mid_year)"
+    )
+
+
+def _create_table(
+    connection: duckdb.DuckDBPyConnection, dataset: Dataset, name: str, rows: list[dict[str, str]]
+) -> None:
+    columns = _columns(dataset) | ({"snapshot_date": "date"} if name.endswith(_SNAPSHOTS) else {})
+    connection.execute(f"create schema if not exists {dataset.agency}")
+    declared = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
+    connection.execute(f"create or replace table {dataset.agency}.{name} ({declared})")
+    for number, row in enumerate(rows, start=2):
+        unknown = set(row) - set(columns)
+        assert not unknown, f"{dataset.id} has no {', '.join(sorted(unknown))}"
+        cells = {"record_id": f"s:{number}", **{k: v for k, v in _UNLESS_GIVEN.items() if k in columns}, **row}
+        values = {column: _value(columns[column], cell) for column, cell in cells.items()}
+        for column in [one for one in cells if f"{one}_has_time" in columns]:
+            values[f"{column}_has_time"] = ":" in cells[column]
+        names = ", ".join(f'"{column}"' for column in values)
+        marks = ", ".join("?" for _ in values)
+        connection.execute(f"insert into {dataset.agency}.{name} ({names}) values ({marks})", list(values.values()))
+
+
+def _columns(dataset: Dataset) -> dict[str, str]:
+    found = dict(_ON_EVERY_ROW)
+    for column in dataset.columns:
+        found |= _typed(column)
+    if "birth_month" in found:
+        found["age_band"] = "text"
+    return found
+
+
+def _typed(column: Column) -> dict[str, str]:
+    if column.name == "date_of_birth":
+        return {"birth_month": "date"}
+    typed = {column.name: _SQL_TYPES.get(column.kind, "text")}
+    if column.kind == "moment":
+        typed[f"{column.name}_has_time"] = "boolean"
+    group = code_list(column.code_list).group_column if column.code_list else None
+    return typed | ({group: "text"} if group else {})
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    lines = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
+
+
+def _value(kind: str, cell: str) -> Any:
+    if cell == "":
+        return None
+    if kind.endswith("[]"):
+        return [_value(kind[:-2], one.strip()) for one in cell.split(";")]
+    if kind == "boolean":
+        return {"yes": True, "no": False}[cell]
+    if kind == "date":
+        return date.fromisoformat(cell)
+    if kind == "timestamp":
+        return datetime.fromisoformat(cell)
+    return cell
