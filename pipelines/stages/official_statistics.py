@@ -5,6 +5,7 @@ neither a number nor a known mark is left without value and status, which the da
 """
 
 import re
+from dataclasses import replace
 from functools import reduce
 
 import polars as pl
@@ -13,8 +14,6 @@ from pipelines.stages.published_tables import Measure, PublishedTable, levels, m
 from pipelines.stages.reading import TextTable
 from schemas.faults import Fault, Severity
 
-FEWEST_AUTHORITIES = 30
-"""Authorities that a release must hold before England is judged by their range."""
 NUMBER = r"^-?\d+(\.\d+)?$"
 
 
@@ -27,6 +26,8 @@ def recognise(table: TextTable) -> PublishedTable | None:
 def published_rows(table: TextTable, file_name: str) -> pl.DataFrame | None:
     """The rows of a published table in the columns of its dataset, with the `row_number` of the publisher's file.
 
+    A row number stands once: the second measure of a table is numbered on from the file's last row, as if it
+    stood below the first.
     For `dfe/published_indicators` one row for each area, period and measure; for `ons/population_estimates` one for
     each area and mid-year that has an estimate (areas not yet made, or no more, have a mark). None where the table
     is not one of the published tables.
@@ -39,16 +40,27 @@ def published_rows(table: TextTable, file_name: str) -> pl.DataFrame | None:
     if published.dataset == "ons/population_estimates":
         return _population_rows(source, release)
     present = [measure for measure in published.measures if set(measure.needed) <= set(source.columns)]
-    frames = [_measure_rows(source, measure, published, release) for measure in present]
-    return pl.concat(frames).sort("row_number", maintain_order=True) if frames else None
+    last = max(source["row_number"], default=0)
+    frames = [
+        _measure_rows(source, measure, published, release).with_columns(pl.col("row_number") + at * last)
+        for at, measure in enumerate(present)
+    ]
+    return pl.concat(frames) if frames else None
 
 
-def faults_of_published(table: TextTable, rows: pl.DataFrame) -> tuple[Fault, ...]:
-    """What is wrong with a published table as a whole: columns gone since the last release, England out of range."""
-    published = recognise(table)
-    if published is None or "indicator_id" not in rows.columns:
-        return ()
-    return (*_missing_columns(published, set(_headers(table))), *_england_out_of_range(rows))
+def reshape_published(table: TextTable, file_name: str) -> TextTable:
+    """A published table as one of our own columns, all text, ready to be conformed; any other table as it is.
+
+    Its `faults` ask about columns that have gone since the last release.
+    """
+    published, rows = recognise(table), published_rows(table, file_name)
+    if published is None or rows is None:
+        return table
+    cells = rows.drop("row_number").cast(pl.String)
+    headers = tuple(cells.columns)
+    cells.columns = [f"c{at}" for at in range(len(headers))]
+    asked = _missing_columns(published, set(_headers(table)))
+    return replace(table, headers=headers, rows=cells.insert_column(0, rows["row_number"]), faults=table.faults + asked)
 
 
 def _headers(table: TextTable) -> list[str]:
@@ -167,27 +179,4 @@ def _missing_columns(published: PublishedTable, headers: set[str]) -> tuple[Faul
         )
         for measure in published.measures
         if not set(measure.columns) <= headers
-    )
-
-
-def _england_out_of_range(rows: pl.DataFrame) -> tuple[Fault, ...]:
-    """England is a mean of its authorities: outside their range it is another measure, or a mistake."""
-    group = ["indicator_id", "period", "release"]
-    local = rows.filter(pl.col("area_type") == "local_authority", pl.col("value").is_not_null())
-    ranges = local.group_by(group).agg(
-        pl.col("value").min().alias("least"), pl.col("value").max().alias("most"), pl.len().alias("authorities")
-    )
-    out = (
-        rows.filter(pl.col("area_type") == "england")
-        .join(ranges, on=group)
-        .filter(
-            pl.col("authorities") >= FEWEST_AUTHORITIES, ~pl.col("value").is_between(pl.col("least"), pl.col("most"))
-        )
-        .sort("row_number", "indicator_id")
-    )
-    says = "The value for England lies outside the range of its authorities for the same year."
-    fix = "Compare the table with the publisher's own page; load it again once the publisher has corrected it."
-    return tuple(
-        Fault(Severity.REJECT, "england_outside_authority_range", says, fix, row=row, column="value")
-        for row in out["row_number"]
     )

@@ -2,16 +2,21 @@
 
 import csv
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from statistics import median
 
 import polars as pl
 import pytest
+from pandera.errors import SchemaErrors
 
 from indicators.catalogue import library
-from pipelines.stages.official_statistics import faults_of_published, published_rows, recognise
+from pipelines.stages.official_statistics import published_rows, recognise, reshape_published
 from pipelines.stages.published_tables import published_tables
 from pipelines.stages.reading import TextTable, read_extract
+from schemas.dfe.published_indicators import PublishedIndicators
+from schemas.faults import Severity
+from schemas.ons.population_estimates import PopulationEstimates
 
 
 @pytest.fixture(scope="module")
@@ -180,22 +185,41 @@ def test_reads_a_financial_year_written_with_six_digits(tables: dict[str, TextTa
     assert rows["period"].to_list() == ["2024"]
 
 
-def test_a_real_release_has_no_fault(tables: dict[str, TextTable]) -> None:
-    for name, table in tables.items():
-        rows = published_rows(table, name)
-        assert rows is None or faults_of_published(table, rows) == ()
-
-
-def test_refuses_england_outside_the_range_of_its_authorities(tables: dict[str, TextTable]) -> None:
-    (name,) = (name for name in tables if name.startswith("c1"))
-    table = tables[name]
-    at = f"c{table.headers.index('Referrals_rate')}"
-    is_england = (pl.col("c2") == "National") & (pl.col("c0") == "2024")
-    wrong = table.rows.with_columns(pl.when(is_england).then(pl.lit("190.1")).otherwise(pl.col(at)).alias(at))
-    rows = published_rows(replace(table, rows=wrong), name)
+def test_a_row_number_stands_once(tables: dict[str, TextTable]) -> None:
+    (name,) = (name for name in tables if name.startswith("c4"))
+    rows = published_rows(tables[name], name)
     assert rows is not None
-    (fault,) = faults_of_published(table, rows)
-    assert (fault.rule, fault.row) == ("england_outside_authority_range", 2)
+    assert not rows["row_number"].is_duplicated().any()
+    assert rows["row_number"].max() == 2 * (tables[name].height + 1)
+
+
+def test_reshapes_a_published_table_and_leaves_any_other_as_it_is(tables: dict[str, TextTable]) -> None:
+    for name, table in tables.items():
+        shaped, rows = reshape_published(table, name), published_rows(table, name)
+        if rows is None:
+            assert shaped is table
+            continue
+        assert shaped.faults == ()
+        assert shaped.headers == tuple(rows.columns[1:])
+        assert shaped.rows.columns == ["row_number", *(f"c{at}" for at in range(len(shaped.headers)))]
+        assert shaped.height == rows.height
+
+
+def test_our_rules_accept_every_row_of_the_release(indicators: pl.DataFrame, populations: pl.DataFrame) -> None:
+    for model, rows in ((PublishedIndicators, indicators), (PopulationEstimates, populations)):
+        rows = rows.with_columns(pl.lit(date(2024, 12, 1)).alias("as_at"))
+        model.validate(rows.with_columns(pl.int_range(pl.len()).alias("row_number")), lazy=True)
+
+
+def test_our_rules_refuse_england_outside_the_range_of_its_authorities(indicators: pl.DataFrame) -> None:
+    """As the sum of nine regional rates would be."""
+    is_england = (pl.col("area_type") == "england") & (pl.col("publisher_indicator") == "REF_RATE")
+    wrong = indicators.with_columns(
+        pl.when(is_england).then(5000.0).otherwise(pl.col("value")).alias("value"),
+        pl.lit(date(2024, 12, 1)).alias("as_at"),
+    )
+    with pytest.raises(SchemaErrors, match="england_outside_its_authorities"):
+        PublishedIndicators.validate(wrong, lazy=True)
 
 
 def test_asks_about_a_column_that_has_been_renamed(tables: dict[str, TextTable]) -> None:
@@ -205,16 +229,9 @@ def test_asks_about_a_column_that_has_been_renamed(tables: dict[str, TextTable])
     table = replace(tables[name], headers=headers)
     rows = published_rows(table, name)
     assert rows is not None
-    assert rows["numerator"].null_count() == rows.filter(pl.col("publisher_indicator") == "REF_RATE").height + marked(
-        rows
-    )
-    assert {fault.rule for fault in faults_of_published(table, rows)} == {"published_column_missing"}
-    assert len(faults_of_published(table, rows)) == 2
-
-
-def marked(rows: pl.DataFrame) -> int:
-    """Re-referrals whose own number is marked."""
-    return rows.filter(pl.col("publisher_indicator") == "REREF_12M")["numerator"].null_count()
+    assert rows.filter(publisher_indicator="REF_RATE")["numerator"].null_count() == table.height
+    faults = reshape_published(table, name).faults
+    assert [(fault.rule, fault.severity) for fault in faults] == [("published_column_missing", Severity.QUERY)] * 2
 
 
 def test_polarity_in_our_catalogue_equals_the_publishers() -> None:
