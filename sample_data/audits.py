@@ -53,8 +53,8 @@ _AUDITS = (
 )  # fmt: skip
 
 
-def audit(rng: Random) -> list[tuple[int, int, list[str]]]:
-    """Every row with the day on which fieldwork began and the day of the report."""
+def audit(rng: Random) -> list[tuple[int, list[str]]]:
+    """Every row, with the day on which it was reported."""
     rows = []
     for one in _AUDITS:
         rows += _multi_agency(one, rng)
@@ -62,10 +62,10 @@ def audit(rng: Random) -> list[tuple[int, int, list[str]]]:
         for place, agency in enumerate(_SINGLE):
             if (year, agency) != (2025, "mental_health_trust"):
                 rows += _single_agency(year, place, agency, rng)
-    return sorted(rows, key=lambda row: (row[0], row[2][0], row[2][11], row[2][12]))
+    return sorted(rows, key=lambda dated: (dated[1][7], dated[1][0], dated[1][11], dated[1][12]))
 
 
-def _multi_agency(one: Audit, rng: Random) -> list[tuple[int, int, list[str]]]:
+def _multi_agency(one: Audit, rng: Random) -> list[tuple[int, list[str]]]:
     method = _METHODS.draw(rng)
     facts = [
         one.id, one.kind, one.title, one.theme, one.objective, method, one.agreed, one.began, one.reported, "", one.re_audit_of,
@@ -74,11 +74,11 @@ def _multi_agency(one: Audit, rng: Random) -> list[tuple[int, int, list[str]]]:
     for case in range(1, between(rng, 8, 11) + 1):
         for agency in _JUDGED:
             row = [*facts, f"{one.id}-C{case:02d}", agency, *_judgement(one.good, agency == "partnership", rng)]
-            rows.append((day(one.began), day(one.reported), row))
+            rows.append((day(one.reported), row))
     return rows
 
 
-def _single_agency(year: int, place: int, agency: str, rng: Random) -> list[tuple[int, int, list[str]]]:
+def _single_agency(year: int, place: int, agency: str, rng: Random) -> list[tuple[int, list[str]]]:
     began, reported = day(f"{year - 1}-11-01") + place, day(f"{year}-02-10") + place
     audit_id = f"SA-{year}-{place + 1:02d}"
     facts = [
@@ -86,7 +86,7 @@ def _single_agency(year: int, place: int, agency: str, rng: Random) -> list[tupl
         iso(began), iso(reported), f"{year}-03-{12 + year % 5:02d}", "",
     ]  # fmt: skip
     return [
-        (began, reported, [*facts, f"{audit_id}-C{case:02d}", agency, *_judgement(0.66, False, rng)])
+        (reported, [*facts, f"{audit_id}-C{case:02d}", agency, *_judgement(0.66, False, rng)])
         for case in range(1, between(rng, 5, 7) + 1)
     ]
 
@@ -105,12 +105,6 @@ def _judgement(good: float, is_overall: bool, rng: Random) -> list[str]:
     return [grade, moderated, *("yes" if rng.random() < share else "no" for share in shares)]
 
 
-def rows_known(rows: list[tuple[int, int, list[str]]], on: int) -> list[list[str]]:
-    """The register as it stood on a day: audits begun, with the report once it was made."""
-    known = []
-    for began, reported, row in rows:
-        if reported <= on:
-            known.append(row)
-        elif began <= on:
-            known.append([*row[:8], "", "", row[10], *row[11:13], *[""] * 9])
-    return known
+def rows_known(rows: list[tuple[int, list[str]]], on: int) -> list[list[str]]:
+    """The register as it stood on a day: an audit enters it with its report."""
+    return [row for reported, row in rows if reported <= on]

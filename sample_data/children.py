@@ -32,6 +32,8 @@ class Child:
     plan_ended: int | None = None
     in_care_until: int | None = None
     left_care_on: int | None = None
+    enquiries: list[tuple[int, bool]] = field(default_factory=list)
+    """The days of section 47 enquiries so far, and whether each led to a conference."""
 
     def is_child_on(self, day: int) -> bool:
         """Whether under 18 on a day."""

@@ -1,6 +1,6 @@
 """Days of the invented town, as ordinal numbers: working days, school days, quarters, and how they are written."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from indicators.periods import Quarter, add_months
@@ -30,8 +30,8 @@ SCHOOL_HOLIDAYS = (
     ("2025-10-27", "2025-10-31"), ("2025-12-22", "2026-01-02"),
 )  # fmt: skip
 
-FIRST_DAY = date(2019, 1, 1).toordinal()
-LAST_DAY = date(2032, 12, 31).toordinal()
+FIRST_DAY = date(2000, 1, 1).toordinal()
+LAST_DAY = date(2045, 12, 31).toordinal()
 SUPPLY_STARTS = date(2021, 4, 1).toordinal()
 HISTORY_ENDS = date(2022, 9, 30).toordinal()
 DATA_ENDS = date(2025, 9, 30).toordinal()
@@ -72,6 +72,10 @@ for _offset, _is_working in enumerate(_IS_WORKING):
     _NUMBERS.append(len(_WORKING))
 
 
+# Each day as the number yyyymmdd: a difference of two, less its last four figures, is an age.
+_WRITTEN = [int(f"{date.fromordinal(o):%Y%m%d}") for o in range(FIRST_DAY, LAST_DAY + 1)]
+
+
 def is_working_day(ordinal: int) -> bool:
     """Monday to Friday less bank holidays of England."""
     return _IS_WORKING[ordinal - FIRST_DAY]
@@ -104,10 +108,7 @@ def months_before(ordinal: int, months: int) -> int:
 
 def age_on(born: int, ordinal: int) -> int:
     """Completed years of age; -1 before birth."""
-    if born > ordinal:
-        return -1
-    then, now = date.fromordinal(born), date.fromordinal(ordinal)
-    return now.year - then.year - ((now.month, now.day) < (then.month, then.day))
+    return -1 if born > ordinal else (_WRITTEN[ordinal - FIRST_DAY] - _WRITTEN[born - FIRST_DAY]) // 10_000
 
 
 def received(quarter_end: int, working_days: int) -> date:
@@ -124,8 +125,3 @@ def eighteenth_birthday(born: int) -> int:
     """The day a child turns 18; 28 February for one born on 29 February of a leap year."""
     then = date.fromordinal(born)
     return add_months(then, 216).toordinal()
-
-
-def day_after(when: date, days: int) -> date:
-    """A calendar day some days later."""
-    return when + timedelta(days=days)

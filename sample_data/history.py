@@ -44,7 +44,7 @@ def re_referral_share(on: int) -> float:
     """The planted improvement: fewer families come back within a year, from 2023 on."""
     began, ended = date(2023, 4, 1).toordinal(), DATA_ENDS
     passed = min(max(on - began, 0), ended - began) / (ended - began)
-    return 0.262 - 0.088 * passed
+    return 0.252 - 0.082 * passed
 
 
 def live_through(rng: Random) -> History:
@@ -68,7 +68,7 @@ def _live_through_month(history: History, month: date) -> None:
     for on in referred:
         family = _who_is_referred(history, recent, on)
         refer(family, on, rng, history.records, history.earlier)
-    for _ in range(2):
+    for _ in range(3):
         _receive_alone(history, days.draw(rng))
     for _ in range(_HELPED_A_MONTH * _SEASON[month.month] // 100):
         _help_early(history, days.draw(rng))

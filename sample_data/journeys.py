@@ -122,8 +122,11 @@ def _enquire_for(
     child = referral.child
     if not child.is_child_on(started) or (conference and not child.is_child_on(conference)):
         return
+    if child.enquiries and child.enquiries[-1][0] >= started:
+        return
     since = months_before(started, 12)
-    mine = [e for e in records.enquiries[-4000:] if e.child is child and since <= e.started < started]
+    mine = [is_conference for day, is_conference in child.enquiries if since <= day < started]
+    child.enquiries.append((started, conference is not None))
     records.enquiries.append(
         Enquiry(
             child,
@@ -133,7 +136,7 @@ def _enquire_for(
             bool(conference) and makes_plan,
             rng.random() < 0.02,
             len(mine),
-            sum(e.conference is not None for e in mine),
+            sum(mine),
             referral.team,
         )  # fmt: skip
     )

@@ -25,7 +25,7 @@ class World:
     notifications: list[Notification]
     medicals: list[Medical]
     schools: Schools
-    audits: list[tuple[int, int, list[str]]]
+    audits: list[tuple[int, list[str]]]
     actions: list[dict[str, Any]]
     days_missing: dict[str, list[int]]
     days_away: dict[str, list[int]]
