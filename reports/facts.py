@@ -1,16 +1,22 @@
 """Plain frozen facts that an edition is assembled from, beside its figures: who, what was received, what was done."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from indicators.actions import ActionFact
+from indicators.business_plan import BusinessPlan
+from indicators.definition import Indicator
+from indicators.disclosure_control.figures import PublishableFigures
 from indicators.periods import Quarter
+from schemas.settings import Setting
 
 __all__ = [
     "ActionFact",
     "BenchmarkFact",
     "Commentary",
+    "EditionFacts",
     "EditionIdentity",
     "ExtractFact",
     "FaultFact",
@@ -110,3 +116,35 @@ class Commentary:
     role: str
     written_on: date
     paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """Everything that one edition is made from. The same facts make the same edition, byte for byte."""
+
+    identity: EditionIdentity
+    quarter: Quarter
+    figures: PublishableFigures
+    indicators: tuple[Indicator, ...]
+    plan: BusinessPlan
+    settings: Mapping[str, Setting]
+    returns: tuple[ReturnFact, ...] = ()
+    """Of this quarter and, where known, of earlier ones."""
+    extracts: tuple[ExtractFact, ...] = ()
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Indicator to the submission ids that it was counted from."""
+    faults: tuple[FaultFact, ...] = ()
+    actions: tuple[ActionFact, ...] | None = None
+    """None where the action tracker was not supplied."""
+    latest_activity: Mapping[str, date] | None = None
+    """Objective to the day of its latest completed learning activity; None where none was supplied."""
+    benchmarks: tuple[BenchmarkFact, ...] = ()
+    commentary: tuple[Commentary, ...] = ()
+    population_notes: Mapping[str, str] = field(default_factory=dict)
+    """Indicator to the mid-year and release of the population under its rate."""
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Breakdown to the title of each of its categories."""
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    """Agency code to its name in words."""
+    previous: Mapping[str, object] | None = None
+    """The `standing` of the previous edition's manifest; None where there is none."""

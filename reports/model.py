@@ -1,5 +1,6 @@
 """The render model of an edition: frozen words, tables and charts; a template only lays them out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reports.charts.spec import ChartSpec
@@ -72,7 +73,9 @@ class ActionReport:
     id: str
     text: str
     objective: Cell
+    objective_id: str
     concern: Cell
+    indicator_ids: tuple[str, ...]
     owner: str
     agreed: str
     due: str
@@ -80,7 +83,10 @@ class ActionReport:
     impact: Badge
     impact_measure: str
     marks: tuple[str, ...]
-    order: tuple[int, str]
+    is_open: bool
+    is_overdue: bool
+    is_evidenced: bool
+    order: tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +95,31 @@ class IndicatorReport:
 
     id: str
     title: str
-    short_title: str
     href: str
     question: str
     """`how_much`, `how_well` or `difference`."""
     question_words: str
-    accountability_words: str
     theme: str
     objective: Cell
     priorities: tuple[str, ...]
     is_headline: bool
     is_local_standard: bool
-    status: str
+    is_shown: bool
     value: str
     value_sort: str
+    period: str
+    hidden: str
+    """Why it is not shown; empty where it is."""
     counted: str
     """`50 of 70`, or empty."""
     previous: str
+    previous_sort: str
     target: str
     comparator: str
     variation: Badge
     assurance: Badge
     is_of_concern: bool
-    concern: tuple[str, ...]
+    updated: str
     headline: str
     sentences: tuple[str, ...]
     comparison: tuple[str, ...]
@@ -121,7 +129,9 @@ class IndicatorReport:
     provenance: Table
     provenance_words: tuple[str, ...]
     story: Story | None
+    story_missing: str
     actions: tuple[ActionReport, ...]
+    actions_words: str
     breaks: tuple[ThreadBreak, ...]
 
 
@@ -147,17 +157,22 @@ class ObjectiveReport:
     priorities: tuple[str, ...]
     sentence: str
     state: Badge
+    state_words: str
     breaks: tuple[ThreadBreak, ...]
     headlines: tuple[IndicatorReport, ...]
-    how_much: tuple[IndicatorReport, ...]
-    how_well: tuple[IndicatorReport, ...]
-    difference: tuple[IndicatorReport, ...]
+    questions: tuple[tuple[str, tuple[IndicatorReport, ...]], ...]
+    """What the board's row shows under each of the three questions."""
+    tables: tuple[tuple[str, Table, str], ...]
+    """Each question, every indicator that answers it, and what is said where none does."""
+    next_words: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    headline_gaps: tuple[Gap, ...]
     actions: tuple[ActionReport, ...]
+    no_actions: str
     partners: tuple[str, ...]
     story: Story | None
+    story_missing: str
     asks: tuple[Ask, ...]
-    difference_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +193,9 @@ class Board:
     asks: tuple[Ask, ...]
     no_asks: str
     changes: tuple[Change, ...]
+    changes_first: tuple[Change, ...]
+    changes_rest: tuple[Change, ...]
+    changes_rest_words: str
     changes_since: str
     outcomes: tuple[OutcomeReport, ...]
     matrix: Table
@@ -186,6 +204,9 @@ class Board:
     confidence: Table
     confidence_sentence: str
     breaks: tuple[ThreadBreak, ...]
+    changed_options: tuple[tuple[str, str], ...]
+    target_options: tuple[tuple[str, str], ...]
+    key: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +217,6 @@ class Quality:
     returns: Table
     detail: Table
     rules: Table
-    extracts: Table
     not_shown: Table
 
 
@@ -204,7 +224,7 @@ class Quality:
 class Methods:
     """How the figures are made, and every setting in force."""
 
-    settings: tuple[tuple[str, Table], ...]
+    settings: Table
     disclosure: tuple[str, ...]
     checks: Table
 
@@ -221,7 +241,8 @@ class Edition:
     actions_summary: tuple[str, ...]
     quality: Quality
     agenda: tuple[Gap, ...]
+    agenda_words: str
     agenda_breaks: tuple[ThreadBreak, ...]
     methods: Methods
-    standing: dict[str, object]
+    standing: Mapping[str, object]
     """What the next edition compares itself with; kept in the manifest."""

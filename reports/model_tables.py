@@ -43,3 +43,5 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    marks: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """For each row, names and values that filtering reads; empty where the table is not filtered."""

@@ -1,0 +1,97 @@
+"""One indicator's reading as a chart."""
+
+from itertools import groupby
+
+from indicators.disclosure_control.figures import Figure
+from indicators.periods import PeriodKind
+from indicators.statistics.variation import Point as ReadPoint
+from indicators.statistics.variation import Variation
+from reports.assembling.readings import IndicatorReading
+from reports.charts.spec import ChartSpec, Level, Limits, Mark, Point, Step
+from reports.facts import BenchmarkFact, EditionFacts
+from reports.words import capital, day, figure_words, whole, with_unit
+
+_MARKS: dict[str, Mark] = {
+    "special_cause_improvement": "improvement",
+    "special_cause_concern": "concern",
+    "special_cause_neutral_high": "unusual",
+    "special_cause_neutral_low": "unusual",
+}
+_EACH: dict[PeriodKind, str] = {
+    "month": "each month",
+    "quarter": "each quarter",
+    "financial_year": "each financial year",
+    "rolling_12_months": "twelve months to the end of each quarter",
+}
+_MESSAGES = {
+    "improving": "Real improvement",
+    "concern": "Real deterioration",
+    "unusual_high": "Unusually high",
+    "unusual_low": "Unusually low",
+    "no_real_change": "No real change",
+    "cannot_say": "Too little to say whether it has changed",
+}
+
+
+def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, benchmark: BenchmarkFact | None) -> ChartSpec:
+    """The chart of an indicator page."""
+    indicator, variation = reading.indicator, reading.variation
+    message = _MESSAGES[variation.verdict] + (f": {variation.rule}" if variation.rule else "")
+    span = f", {reading.series[0].period.title} to {reading.series[-1].period.title}" if reading.series else ""
+    sources = ", ".join(source.replace(".", "/") for source in indicator.sources)
+    return ChartSpec(
+        id=indicator.id.replace("_", "-"),
+        title=message,
+        subtitle=f"{title}, {facts.identity.partnership}, {_EACH[reading.kind]}{span}",
+        unit=indicator.unit,
+        points=tuple(_point(f, p, reading) for f, p in zip(reading.series, variation.points, strict=True)),
+        limits=_limits(variation),
+        levels=_levels(reading, benchmark),
+        steps=_steps(reading, facts),
+        source=f"Source: {sources or 'the partnership'}; data as at {day(facts.identity.as_at)}.",
+        summary=f"{capital(message)}.",
+    )
+
+
+def _point(figure: Figure, read: ReadPoint, reading: IndicatorReading) -> Point:
+    return Point(
+        at=figure.period.end,
+        period=figure.period.title,
+        value=read.value,
+        text=figure_words(figure, reading.indicator.unit),
+        numerator=whole(figure.numerator),
+        denominator=whole(figure.denominator),
+        status=figure.status,
+        mark=_MARKS.get(read.point_type, "common"),
+        rule=read.rule,
+    )
+
+
+def _limits(variation: Variation) -> tuple[Limits, ...]:
+    runs = []
+    edges = [(p.mean, p.lower_limit, p.upper_limit) for p in variation.points]
+    for (mean, lower, upper), run in groupby(enumerate(edges), key=lambda pair: pair[1]):
+        places = [i for i, _ in run]
+        if mean is not None and lower is not None and upper is not None:
+            runs.append(Limits(places[0], places[-1], mean, lower, upper))
+    return tuple(runs)
+
+
+def _levels(reading: IndicatorReading, benchmark: BenchmarkFact | None) -> tuple[Level, ...]:
+    levels = []
+    if reading.aim and reading.is_comparable:
+        levels.append(
+            Level("target", reading.aim.value, f"target {with_unit(reading.aim.value, reading.indicator.unit)}")
+        )
+    if benchmark and reading.is_comparable:
+        value = with_unit(benchmark.value, reading.indicator.unit)
+        levels.append(Level("comparator", benchmark.value, f"{benchmark.area} {value}"))
+    return tuple(levels)
+
+
+def _steps(reading: IndicatorReading, facts: EditionFacts) -> tuple[Step, ...]:
+    return tuple(
+        Step(step.on, f"{day(step.on)}: {step.reason} ({step.author})")
+        for step in facts.plan.step_changes
+        if step.indicator == reading.indicator.id
+    )

@@ -1,0 +1,106 @@
+"""Assemble one edition: the whole of what the committee reads, from figures, plan and facts."""
+
+from indicators.disclosure_control.figures import Figure
+from reports.assembling.actions import action_reports, actions_summary
+from reports.assembling.asks import asks_of
+from reports.assembling.board import board_of
+from reports.assembling.changes import changes_between
+from reports.assembling.identity import identity_of
+from reports.assembling.indicators import indicator_report, titles_of
+from reports.assembling.methods import methods_of
+from reports.assembling.objectives import gaps_of, objective_report
+from reports.assembling.quality import quality_of
+from reports.assembling.readings import read_indicator
+from reports.assembling.standing import standing_of
+from reports.assembling.thread import History, breaks_of, thread_of
+from reports.facts import EditionFacts
+from reports.model import Edition, Gap
+from reports.model_tables import Cell
+from reports.words import capital, count_of
+
+_QUARTERS_READ = 4
+"""This quarter and three before: what the rule of a year of concern needs."""
+
+
+def assemble_edition(facts: EditionFacts) -> Edition:
+    """The render model of one edition; pure, so the same facts give an equal edition."""
+    identity = identity_of(facts)
+    titles, history = titles_of(facts), _history(facts)
+    checks = thread_of(facts, history)
+    breaks = breaks_of(checks)
+    latest = {name: readings[0] for name, readings in history.items()}
+    actions = action_reports(facts, latest, titles, checks)
+    indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
+    asks = asks_of(facts, indicators, actions, breaks)
+    now = standing_of(facts, history)
+    before = dict(facts.previous) if facts.previous else standing_of(facts, history, back=1)
+    summary = actions_summary(actions, facts)
+    agenda = _agenda(facts)
+    return Edition(
+        identity=identity,
+        board=board_of(
+            facts,
+            indicators,
+            asks,
+            changes_between(before, now, titles, facts),
+            str(before["quarter"]),
+            breaks,
+            summary,
+        ),
+        objectives=tuple(
+            objective_report(objective, facts, indicators, actions, checks, breaks, asks)
+            for objective in facts.plan.objectives
+        ),
+        indicators=indicators,
+        actions=actions,
+        actions_summary=summary,
+        quality=quality_of(facts, indicators),
+        agenda=agenda,
+        agenda_words=_agenda_words(agenda),
+        agenda_breaks=tuple(each for each in breaks if each.rule in {"T06", "T07"}),
+        methods=methods_of(facts, checks),
+        standing=now,
+    )
+
+
+def _history(facts: EditionFacts) -> History:
+    by_indicator: dict[str, list[Figure]] = {indicator.id: [] for indicator in facts.indicators}
+    for figure in facts.figures:
+        by_indicator.setdefault(figure.indicator_id, []).append(figure)
+    return {
+        indicator.id: tuple(
+            read_indicator(
+                indicator, tuple(by_indicator[indicator.id]), facts.plan, facts.settings, facts.quarter.back(back)
+            )
+            for back in range(_QUARTERS_READ)
+        )
+        for indicator in facts.indicators
+    }
+
+
+def _agenda(facts: EditionFacts) -> tuple[Gap, ...]:
+    """Headline indicators not counted, then every measure wanted."""
+    own = tuple(gap for objective in facts.plan.objectives for gap in gaps_of(objective, facts))
+    free = tuple(
+        Gap(capital(want.measure), f"{capital(want.why_not_yet.rstrip('.'))}.", Cell("–"))
+        for want in facts.plan.data_development
+        if want.objective is None
+    )
+    counted = {indicator.id for indicator in facts.indicators}
+    population = tuple(
+        Gap(
+            capital(name.replace("_", " ")),
+            f"A population indicator of {outcome.id} that is not counted yet.",
+            Cell("–"),
+        )
+        for outcome in facts.plan.outcomes
+        for name in outcome.population_indicators
+        if name not in counted
+    )
+    return (*own, *population, *free)
+
+
+def _agenda_words(agenda: tuple[Gap, ...]) -> str:
+    if not agenda:
+        return "Nothing that the plan names is waiting to be counted."
+    return f"{capital(count_of(len(agenda), 'measure'))} wanted and not yet counted: what the partnership cannot see."

@@ -1,0 +1,190 @@
+"""One indicator as a committee member reads it."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from indicators.definition import Unit
+from indicators.disclosure_control.figures import Figure, Status
+from reports.assembling.charts import chart_of
+from reports.assembling.definitions import (
+    QUESTIONS,
+    breakdown_title,
+    category_title,
+    definition_of,
+    extracts_behind,
+    hidden_reason,
+    is_local,
+    provenance_of,
+    provenance_words,
+    words_in_force,
+)
+from reports.assembling.readings import IndicatorReading
+from reports.facts import BenchmarkFact, Commentary, EditionFacts
+from reports.model import ActionReport, IndicatorReport, Story, ThreadBreak
+from reports.model_tables import Badge, Cell, Column, Table
+from reports.narrative import (
+    ASSURANCE_BADGES,
+    BADGES,
+    comparison_sentence,
+    concern_sentence,
+    headline_sentence,
+    movement_sentence,
+    target_sentence,
+    value_sentence,
+    variation_sentence,
+)
+from reports.words import capital, count_of, day, figure_words, short_day, whole, with_unit
+
+_QUARTERS_OF_BREAKDOWN = 4
+
+
+def titles_of(facts: EditionFacts) -> dict[str, str]:
+    """Indicator to its title with the settings in force."""
+    return {indicator.id: words_in_force(indicator, indicator.title, facts) for indicator in facts.indicators}
+
+
+def indicator_report(
+    reading: IndicatorReading,
+    facts: EditionFacts,
+    edition_id: str,
+    actions: Iterable[ActionReport],
+    breaks: Iterable[ThreadBreak],
+) -> IndicatorReport:
+    """The page of one indicator, and what other pages say of it."""
+    indicator, headline = reading.indicator, reading.headline
+    title = words_in_force(indicator, indicator.title, facts)
+    home = facts.plan.home_of(indicator.id, indicator.theme)
+    benchmarks = [b for b in facts.benchmarks if b.indicator_id == indicator.id]
+    england = next((b for b in benchmarks if b.area == "England"), None)
+    extracts = extracts_behind(indicator, facts)
+    mine = tuple(action for action in actions if indicator.id in action.indicator_ids)
+    return IndicatorReport(
+        id=indicator.id,
+        title=title,
+        href=f"indicators/{indicator.id}.html",
+        question=indicator.question,
+        question_words=QUESTIONS[indicator.question],
+        theme=capital(indicator.theme.replace("_", " ")),
+        objective=Cell(home.statement, f"objectives/{home.id}.html", note=home.id) if home else Cell("No objective"),
+        priorities=tuple(p.statement for p in facts.plan.priorities if home and p.objective == home.id),
+        is_headline=any(indicator.id in objective.headline_indicators for objective in facts.plan.objectives),
+        is_local_standard=is_local(indicator, facts),
+        is_shown=headline.status is Status.SHOWN,
+        value=figure_words(headline, indicator.unit),
+        value_sort=_sort(headline.value),
+        period=headline.period.title,
+        hidden=hidden_reason(headline),
+        counted=_counted(headline),
+        previous=figure_words(reading.previous, indicator.unit),
+        previous_sort=_sort(reading.previous.value if reading.previous else None),
+        target=with_unit(reading.aim.value, indicator.unit) if reading.aim else "–",
+        comparator=with_unit(england.value, indicator.unit) if england else "–",
+        variation=Badge(*BADGES[reading.variation.verdict]),
+        assurance=Badge(*ASSURANCE_BADGES[reading.variation.assurance]),
+        is_of_concern=bool(reading.concern),
+        updated=short_day(extracts[0].as_at) if extracts else "–",
+        headline=headline_sentence(headline, indicator.unit, reading.variation),
+        sentences=_sentences(reading),
+        comparison=_comparison(reading, benchmarks),
+        chart=chart_of(reading, facts, title, england),
+        breakdowns=_breakdowns(reading, facts),
+        definition=definition_of(reading, facts),
+        provenance=provenance_of(indicator, facts),
+        provenance_words=provenance_words(reading, facts, edition_id),
+        story=story_of(indicator.id, facts.commentary),
+        story_missing=_story_missing(reading),
+        actions=mine,
+        actions_words=capital(count_of(len(mine), "action")) if mine else "No action yet",
+        breaks=tuple(b for b in breaks if b.entity_type == "indicator" and b.entity_id == indicator.id),
+    )
+
+
+def _sort(value: float | None) -> str:
+    return "" if value is None else f"{value:.6f}"
+
+
+def _counted(figure: Figure) -> str:
+    if figure.numerator is None or figure.denominator is None:
+        return ""
+    return f"{whole(figure.numerator)} of {whole(figure.denominator)}"
+
+
+def _sentences(reading: IndicatorReading) -> tuple[str, ...]:
+    """What happened, whether it is real, whether the target will be met, whether it is of concern."""
+    indicator, variation = reading.indicator, reading.variation
+    before = reading.year_ago if reading.headline.period.kind == "rolling_12_months" else reading.previous
+    told = [
+        value_sentence(reading.headline, indicator.unit),
+        movement_sentence(reading.headline, before, indicator.unit, indicator.polarity, variation.verdict),
+        variation_sentence(variation),
+        target_sentence(variation, reading.aim.words, reading.aim.set_by) if reading.aim else "",
+        "" if reading.is_comparable or not reading.aim else _APART,
+        concern_sentence(reading.concern),
+    ]
+    return tuple(sentence for sentence in told if sentence)
+
+
+_APART = "The target is for the headline figure, so it is not drawn across the shorter periods of the chart."
+_NO_COMPARATOR = "No national figure measures the same thing, so it is compared only with its own past."
+
+
+def _comparison(reading: IndicatorReading, benchmarks: list[BenchmarkFact]) -> tuple[str, ...]:
+    told = [
+        comparison_sentence(
+            reading.headline, b.area, b.value, b.period, f"{b.publisher}, {b.release}", reading.indicator.unit
+        )
+        for b in benchmarks
+    ]
+    return tuple(told) or (_NO_COMPARATOR,)
+
+
+def _breakdowns(reading: IndicatorReading, facts: EditionFacts) -> tuple[Table, ...]:
+    """Each split over the last four quarters; categories in the order of their titles, unknown last."""
+    kind = reading.headline.period.kind
+    ends = {reading.quarter.back(back).end for back in range(_QUARTERS_OF_BREAKDOWN)}
+    cells = [f for f in reading.figures if f.breakdown != "all" and f.period.kind == kind and f.period.end in ends]
+    cells.sort(key=lambda figure: figure.breakdown)
+    return tuple(_breakdown(name, list(group), reading, facts) for name, group in groupby(cells, lambda f: f.breakdown))
+
+
+def _breakdown(name: str, cells: list[Figure], reading: IndicatorReading, facts: EditionFacts) -> Table:
+    periods = sorted({figure.period for figure in cells})
+    known = {(figure.category, figure.period): figure for figure in cells}
+    ordered = sorted({f.category for f in cells}, key=lambda c: (c == "not_known", category_title(name, c, facts)))
+    rows = tuple(
+        (
+            Cell(category_title(name, category, facts)),
+            *(_breakdown_cell(known.get((category, period)), reading) for period in periods),
+        )
+        for category in ordered
+    )
+    columns = (Column(breakdown_title(name)), *(Column(period.title, is_number=True) for period in periods))
+    numbers = " (numbers, not rates)" if reading.indicator.unit == "rate_per_10_000" else ""
+    return Table(f"By {breakdown_title(name).lower()}{numbers}", columns, rows)
+
+
+def _breakdown_cell(figure: Figure | None, reading: IndicatorReading) -> Cell:
+    if figure is None:
+        return Cell(Status.NOT_APPLICABLE.marker)
+    unit = _unit_of_parts(reading)
+    return Cell(figure_words(figure, unit), note=_counted(figure) if unit == "percent" else "")
+
+
+def _unit_of_parts(reading: IndicatorReading) -> Unit:
+    """No population of a category is held, so the parts of a rate are told as numbers."""
+    unit = reading.indicator.unit
+    return "count" if unit == "rate_per_10_000" else unit
+
+
+def story_of(subject: str, commentary: tuple[Commentary, ...]) -> Story | None:
+    """The newest signed commentary on an indicator or objective."""
+    found = sorted((c for c in commentary if c.subject == subject), key=lambda c: c.written_on)
+    if not found:
+        return None
+    last = found[-1]
+    return Story(f"{last.author}, {last.role}, {day(last.written_on)}", last.paragraphs)
+
+
+def _story_missing(reading: IndicatorReading) -> str:
+    needed = "It is an area of concern, so its owner is asked for one." if reading.concern else ""
+    return f"No commentary has been signed off for {reading.quarter.title}. {needed}".strip()

@@ -1,0 +1,76 @@
+"""How the figures are made: every setting in force, the rules of protection, and every rule of the thread."""
+
+from collections import Counter
+
+from indicators.golden_thread import RULE_WORDS, Check
+from reports.assembling.definitions import STATUS_WORDS, setting_words
+from reports.facts import EditionFacts
+from reports.model import Methods
+from reports.model_tables import Cell, Column, Table
+from reports.words import capital
+from schemas.settings import Setting
+
+
+def methods_of(facts: EditionFacts, checks: tuple[Check, ...]) -> Methods:
+    """The methods page."""
+    return Methods(settings=_settings(facts), disclosure=_disclosure(facts), checks=_checks(checks))
+
+
+def _settings(facts: EditionFacts) -> Table:
+    titles = ("Setting", "In force", "Meaning", "Source", "Standing")
+    rows = tuple(_setting(setting) for setting in facts.settings.values())
+    return Table("Every setting in force", tuple(Column(title) for title in titles), rows)
+
+
+def _setting(setting: Setting) -> tuple[Cell, ...]:
+    standing = STATUS_WORDS.get(setting.status, setting.status.lower())
+    own = "" if setting.is_default else "set by this partnership"
+    return (
+        Cell(setting.name),
+        Cell(setting_words(setting.value) or "–", note=setting.unit),
+        Cell(capital(setting.meaning)),
+        Cell(capital(setting.source)),
+        Cell(capital(standing), note=own),
+    )
+
+
+def _disclosure(facts: EditionFacts) -> tuple[str, ...]:
+    first, last, fewest = (
+        setting_words(facts.settings[name].value)
+        for name in ("suppress_counts_from", "suppress_counts_to", "minimum_denominator")
+    )
+    audience = facts.figures.audience
+    rules = [
+        f"Counts of children from {first} to {last} are shown as [c], and so is every figure that would give one back.",
+        "A percentage, rate, average, limit or point of a chart that rests on a hidden number is hidden with it.",
+        "Zero is shown: it says that the extracts came and held no such case.",
+        "The same figures are hidden on every page, in every table, chart and download.",
+        "The partnership's own activity (audits, actions, returns) names no child and is not hidden.",
+    ]
+    if audience == "public":
+        rules.append(f"Percentages and averages on fewer than {fewest} cases are not shown.")
+        rules.append(
+            "Numbers of rows in extracts are given to the nearest ten, so that nothing can be subtracted from them."
+        )
+    return tuple(rules)
+
+
+def _checks(checks: tuple[Check, ...]) -> Table:
+    """Each rule of the golden thread: how often it was tested, how often it fired, or why it could not be tested."""
+    rows = []
+    for rule in sorted({check.rule for check in checks} | set(RULE_WORDS)):
+        mine = [check for check in checks if check.rule == rule]
+        kinds = Counter(check.result for check in mine)
+        absent = next((check.reason for check in mine if check.result == "not_applicable"), "")
+        tested = len(mine) - kinds["not_applicable"]
+        fired = kinds["broken"] + kinds["warning"]
+        meaning = RULE_WORDS.get(rule, "A rule of learning findings, products or dissemination.")
+        rows.append((Cell(rule), Cell(meaning), Cell(str(tested)), Cell(str(fired)), Cell(absent or "–")))
+    columns = (
+        Column("Rule"),
+        Column("What it says when it fires"),
+        Column("Tested", is_number=True),
+        Column("Fired", is_number=True),
+        Column("Not tested because"),
+    )
+    return Table("Rules of the golden thread", columns, tuple(rows))

@@ -1,0 +1,187 @@
+"""One objective through the four questions: how much, how well, did it make a difference, what next."""
+
+from indicators.business_plan import Objective
+from indicators.golden_thread import Check
+from reports.assembling.definitions import QUESTIONS
+from reports.assembling.indicator_table import table_of
+from reports.assembling.indicators import story_of
+from reports.facts import EditionFacts
+from reports.model import ActionReport, Ask, Gap, IndicatorReport, ObjectiveReport, ThreadBreak
+from reports.model_tables import Badge, Cell
+from reports.words import capital, count_of, day, joined, many
+
+_ON_THE_BOARD = 2
+"""Secondary indicators that stand for a question on the board page where no headline indicator answers it."""
+
+
+def objective_report(
+    objective: Objective,
+    facts: EditionFacts,
+    indicators: tuple[IndicatorReport, ...],
+    actions: tuple[ActionReport, ...],
+    checks: tuple[Check, ...],
+    breaks: tuple[ThreadBreak, ...],
+    asks: tuple[Ask, ...],
+) -> ObjectiveReport:
+    """The page of one objective, and its row on the board page."""
+    href = f"objectives/{objective.id}.html"
+    own = tuple(report for report in indicators if report.objective.href == href)
+    mine = tuple(action for action in actions if action.objective_id == objective.id)
+    broken = _breaks(objective, own, mine, breaks)
+    state, words = _state(objective, facts, own, broken, checks)
+    questions = {q: tuple(r for r in own if r.question == q) for q in ("how_much", "how_well", "difference")}
+    return ObjectiveReport(
+        id=objective.id,
+        href=href,
+        statement=objective.statement,
+        outcomes=tuple(outcome.statement for outcome in facts.plan.outcomes if outcome.id in objective.outcomes),
+        lead=agency_name(objective.lead_agency, facts),
+        dates=f"{day(objective.starts)} to {day(objective.ends)}",
+        priorities=tuple(p.statement for p in facts.plan.priorities if p.objective == objective.id),
+        sentence=_sentence(objective, own),
+        state=state,
+        state_words=words,
+        breaks=broken,
+        headlines=_headlines(objective, indicators),
+        questions=tuple((QUESTIONS[q], _on_board(found)) for q, found in questions.items()),
+        tables=tuple(
+            (QUESTIONS[q], table_of(found, QUESTIONS[q]), "No indicator of this objective answers this question yet.")
+            for q, found in questions.items()
+        ),
+        next_words=_next(mine),
+        gaps=gaps_of(objective, facts),
+        headline_gaps=_headline_gaps(objective, facts),
+        actions=mine,
+        no_actions="No action serves this objective."
+        if facts.actions is not None
+        else "The action tracker has not been supplied.",
+        partners=_partners(objective, own, mine, facts),
+        story=story_of(objective.id, facts.commentary),
+        story_missing=f"No commentary on this objective has been signed off for {facts.quarter.title}.",
+        asks=tuple(ask for ask in asks if ask.href == href or ask.href in {report.href for report in own}),
+    )
+
+
+def agency_name(code: str, facts: EditionFacts) -> str:
+    """An agency's name in words."""
+    return facts.agencies.get(code, capital(code.replace("_", " ")))
+
+
+def gaps_of(objective: Objective, facts: EditionFacts) -> tuple[Gap, ...]:
+    """Headline indicators that nobody counts yet, then what the data development agenda wants for it."""
+    wanted = tuple(
+        Gap(capital(want.measure), f"{capital(want.why_not_yet.rstrip('.'))}.", _home(objective))
+        for want in facts.plan.data_development
+        if want.objective == objective.id
+    )
+    return (*_headline_gaps(objective, facts), *wanted)
+
+
+def _headline_gaps(objective: Objective, facts: EditionFacts) -> tuple[Gap, ...]:
+    counted = {indicator.id for indicator in facts.indicators}
+    return tuple(
+        Gap(readable(name), "The plan makes it a headline indicator; no agency's data counts it yet.", _home(objective))
+        for name in objective.headline_indicators
+        if name not in counted
+    )
+
+
+def readable(indicator_id: str) -> str:
+    """An indicator that has no definition yet, named from its id."""
+    plain = indicator_id.removesuffix("_percent").removesuffix("_count").removesuffix("_mean_score")
+    return capital(plain.replace("_", " "))
+
+
+def _home(objective: Objective) -> Cell:
+    return Cell(objective.statement, f"objectives/{objective.id}.html", note=objective.id)
+
+
+def _headlines(objective: Objective, indicators: tuple[IndicatorReport, ...]) -> tuple[IndicatorReport, ...]:
+    """In the order how much, how well, difference."""
+    order = ("how_much", "how_well", "difference")
+    known = [report for report in indicators if report.id in objective.headline_indicators]
+    return tuple(sorted(known, key=lambda report: order.index(report.question)))
+
+
+def _on_board(reports: tuple[IndicatorReport, ...]) -> tuple[IndicatorReport, ...]:
+    headlines = tuple(report for report in reports if report.is_headline)
+    concerns = tuple(report for report in reports if report.is_of_concern and not report.is_headline)
+    return (headlines + concerns) or reports[:_ON_THE_BOARD]
+
+
+def _breaks(
+    objective: Objective,
+    own: tuple[IndicatorReport, ...],
+    actions: tuple[ActionReport, ...],
+    breaks: tuple[ThreadBreak, ...],
+) -> tuple[ThreadBreak, ...]:
+    ids = {objective.id, *(report.id for report in own), *(action.id for action in actions)}
+    return tuple(each for each in breaks if each.entity_id in ids)
+
+
+def _state(
+    objective: Objective,
+    facts: EditionFacts,
+    own: tuple[IndicatorReport, ...],
+    breaks: tuple[ThreadBreak, ...],
+    checks: tuple[Check, ...],
+) -> tuple[Badge, str]:
+    """Complete only where every part of the thread is known to hold; what is not known is said."""
+    broken = sorted({each.rule for each in breaks if each.level == "broken"})
+    if broken:
+        return Badge("broken", "Thread broken"), f"Broken by {joined(broken)}."
+    missing = []
+    if any(not r.is_shown for r in own if r.id in objective.headline_indicators) or _headline_gaps(objective, facts):
+        missing.append("not every headline indicator has a value")
+    if facts.actions is None:
+        missing.append("actions have not been supplied")
+    if facts.latest_activity is None or any(
+        c.rule == "T09" and c.entity_id == objective.id and c.result != "pass" for c in checks
+    ):
+        missing.append("no learning activity of the last 24 months is known")
+    if missing:
+        return Badge("unread", "Thread not complete"), f"{capital(joined(missing))}."
+    return Badge("complete", "Thread complete"), "Every part from outcome to impact is in place."
+
+
+def _sentence(objective: Objective, own: tuple[IndicatorReport, ...]) -> str:
+    """Where the objective stands, from its headline indicators alone."""
+    headlines = [report for report in own if report.is_headline]
+    wanted = len(objective.headline_indicators)
+    kinds = [report.variation.kind for report in headlines]
+    parts = [
+        f"{many(kinds.count(kind))} {'shows' if kinds.count(kind) == 1 else 'show'} {words}"
+        for kind, words in (("concern", "real deterioration"), ("improvement", "real improvement"))
+        if kinds.count(kind)
+    ]
+    quiet = kinds.count("common")
+    parts += [f"{many(quiet)} {'shows' if quiet == 1 else 'show'} no real change"] if quiet else []
+    unread = kinds.count("unread") + kinds.count("unusual")
+    parts += [f"{many(unread)} cannot be read yet"] if unread else []
+    absent = wanted - len(headlines)
+    parts += [f"{many(absent)} {'is' if absent == 1 else 'are'} not counted yet"] if absent > 0 else []
+    return (
+        f"Of {count_of(wanted, 'headline indicator')}, {joined(parts)}." if parts else "It has no headline indicator."
+    )
+
+
+def _next(actions: tuple[ActionReport, ...]) -> tuple[str, ...]:
+    is_open = sum(action.is_open for action in actions)
+    overdue = sum(action.is_overdue for action in actions)
+    evidenced = sum(action.is_evidenced for action in actions)
+    told = [f"{capital(count_of(is_open, 'action'))} open" + (f", {many(overdue)} overdue" if overdue else "")]
+    told += (
+        [f"impact evidenced for {many(evidenced)}"] if evidenced else ["impact not yet evidenced"] if actions else []
+    )
+    return tuple(told)
+
+
+def _partners(
+    objective: Objective, own: tuple[IndicatorReport, ...], actions: tuple[ActionReport, ...], facts: EditionFacts
+) -> tuple[str, ...]:
+    """Every agency that leads, supplies or owns something here."""
+    sources = {i.id: i.sources for i in facts.indicators}
+    supplied = {source.replace(".", "/") for report in own for source in sources[report.id]}
+    names = {each.agency for each in facts.returns if each.dataset in supplied}
+    names |= {action.owner.split(",")[0] for action in actions} | {agency_name(objective.lead_agency, facts)}
+    return tuple(sorted(names))

@@ -1,0 +1,179 @@
+"""One indicator read at one quarter: its headline, its series, its signal, its target and whether it is of concern."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.business_plan import BusinessPlan
+from indicators.concern import Reading, Reason, concern_reasons, miss
+from indicators.definition import Indicator, Timing
+from indicators.disclosure_control.figures import Figure, Status
+from indicators.periods import Period, PeriodKind, Quarter, add_months
+from indicators.statistics.variation import Assurance, Point, Variation, read_variation
+from reports.words import with_unit
+from schemas.settings import Setting
+
+_HEADLINES: dict[Timing, tuple[PeriodKind, ...]] = {
+    "event": ("quarter",),
+    "snapshot": ("quarter", "month"),
+    "rolling_12_months": ("rolling_12_months",),
+}
+_FEWEST_MONTHS = 24
+_NOT_YET = {Status.NOT_SUPPLIED, Status.INSUFFICIENT_HISTORY}
+_ABOUT_INDICATORS = {
+    "areas_of_concern_with_action_percent",
+    "areas_of_concern_recovered_percent",
+    "objectives_with_difference_indicator_reported_percent",
+}
+_OVERLAP = "Each point shares nine months with the one before it, so limits would mislead and none are drawn."
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The target or standard in force: what it is, and who set it."""
+
+    value: float
+    words: str
+    set_by: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorReading:
+    """What is known of one indicator at one quarter end."""
+
+    indicator: Indicator
+    quarter: Quarter
+    figures: tuple[Figure, ...]
+    headline: Figure
+    previous: Figure | None
+    year_ago: Figure | None
+    kind: PeriodKind
+    """The kind of period that the chart is drawn over."""
+    series: tuple[Figure, ...]
+    variation: Variation
+    aim: Aim | None
+    is_comparable: bool
+    """Whether the points of the chart measure the same thing as the headline, so that its target fits them."""
+    concern: tuple[Reason, ...]
+
+
+def read_indicator(
+    indicator: Indicator,
+    figures: tuple[Figure, ...],
+    plan: BusinessPlan,
+    settings: Mapping[str, Setting],
+    quarter: Quarter,
+) -> IndicatorReading:
+    """Read every figure of one indicator as it stood at a quarter end; `figures` may hold later periods too."""
+    totals = {
+        figure.period: figure for figure in figures if figure.breakdown == "all" and figure.period.end <= quarter.end
+    }
+    kind, series = _series(indicator, totals, _earliest(settings, quarter))
+    headlines = [_headline(indicator, totals, quarter.back(back)) for back in range(5)]
+    aim = _aim(indicator, plan, settings, quarter)
+    is_comparable = indicator.unit in {"percent", "median_days", "mean_score"} or kind == headlines[0].period.kind
+    rebase = [step.on for step in plan.step_changes if step.indicator == indicator.id and step.on <= quarter.end]
+    target = aim.value if aim and is_comparable else None
+    variation = _variation(indicator, kind, series, target, rebase)
+    return IndicatorReading(
+        indicator=indicator,
+        quarter=quarter,
+        figures=figures,
+        headline=headlines[0],
+        previous=headlines[1],
+        year_ago=headlines[4],
+        kind=kind,
+        series=series,
+        variation=variation,
+        aim=aim,
+        is_comparable=is_comparable,
+        concern=_concern(indicator, headlines, variation, aim, settings),
+    )
+
+
+def _earliest(settings: Mapping[str, Setting], quarter: Quarter) -> date:
+    months = int(settings["history_months"].value) if "history_months" in settings else 60
+    return add_months(quarter.end.replace(day=1), 1 - months)
+
+
+def _headline(indicator: Indicator, totals: Mapping[Period, Figure], quarter: Quarter) -> Figure:
+    kinds = _HEADLINES[indicator.timing]
+    periods = [Period(quarter.end, kind) for kind in kinds]
+    found = next((totals[period] for period in periods if period in totals), None)
+    return found or Figure(indicator.id, periods[0], "all", "all", Status.NOT_SUPPLIED, None, None, None, "[x]")
+
+
+def _series(
+    indicator: Indicator, totals: Mapping[Period, Figure], earliest: date
+) -> tuple[PeriodKind, tuple[Figure, ...]]:
+    """Months where nearly all can be shown, else quarters; overlapping years only where there is nothing else."""
+    months, quarters, years = (_of_kind(totals, kind, earliest) for kind in ("month", "quarter", "rolling_12_months"))
+    known = [figure for figure in months if figure.status not in _NOT_YET]
+    shown = [figure for figure in known if figure.status is Status.SHOWN]
+    if len(shown) >= _FEWEST_MONTHS and len(shown) >= 0.9 * len(known):
+        return "month", months
+    if quarters:
+        return "quarter", quarters
+    if years and indicator.timing == "rolling_12_months":
+        return "rolling_12_months", tuple(figure for figure in years if figure.period.end.month % 3 == 0)
+    return "month", months
+
+
+def _of_kind(totals: Mapping[Period, Figure], kind: PeriodKind, earliest: date) -> tuple[Figure, ...]:
+    """In order of time, from the first period that was supplied."""
+    found = sorted(
+        (figure for period, figure in totals.items() if period.kind == kind and period.end >= earliest),
+        key=lambda figure: figure.period,
+    )
+    first = next((i for i, figure in enumerate(found) if figure.status not in _NOT_YET), max(len(found) - 4, 0))
+    return tuple(found[first:])
+
+
+def _variation(
+    indicator: Indicator, kind: PeriodKind, series: tuple[Figure, ...], target: float | None, rebase: list[date]
+) -> Variation:
+    if kind != "rolling_12_months":
+        return read_variation(series, indicator.polarity, target, unit=indicator.unit, rebase=rebase)
+    values = [figure.value if figure.status is Status.SHOWN else None for figure in series]
+    points = tuple(
+        Point(figure.period.end, figure.period.title, value, None, None, None, "", "")
+        for figure, value in zip(series, values, strict=True)
+    )
+    shown = sum(value is not None for value in values)
+    assurance: Assurance = "no_target" if target is None else "cannot_say"
+    return Variation(points, "cannot_say", "", assurance, "run_only", _OVERLAP, target, shown, "No rule is applied.")
+
+
+def _aim(indicator: Indicator, plan: BusinessPlan, settings: Mapping[str, Setting], quarter: Quarter) -> Aim | None:
+    target = plan.target_for(indicator.id, quarter.end)
+    if target:
+        words = f"target {with_unit(target.value, indicator.unit)} by {target.by:%B %Y}"
+        return Aim(target.value, words, target.set_by, target.source)
+    setting = settings.get(indicator.standard_setting or "")
+    value = setting.value if setting else indicator.standard
+    if value is None:
+        return None
+    source = setting.source if setting else indicator.source
+    return Aim(float(value), f"standard {with_unit(float(value), indicator.unit)}", "", source)
+
+
+def _concern(
+    indicator: Indicator,
+    headlines: list[Figure],
+    variation: Variation,
+    aim: Aim | None,
+    settings: Mapping[str, Setting],
+) -> tuple[Reason, ...]:
+    if indicator.id in _ABOUT_INDICATORS:
+        return ()
+    value = aim.value if aim else None
+    reading = Reading(
+        polarity=indicator.polarity,
+        is_shown=headlines[0].status is Status.SHOWN,
+        is_adverse=variation.verdict == "concern",
+        will_not_meet=variation.assurance == "will_not_meet",
+        misses=[miss(figure.value, value, indicator.polarity) for figure in reversed(headlines)],
+    )
+    tolerance, quarters = (settings[name].value for name in ("concern_tolerance_points", "concern_quarters"))
+    return concern_reasons(reading, tolerance=float(tolerance), quarters=int(quarters))

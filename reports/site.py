@@ -1,0 +1,99 @@
+"""The pages of an edition: every path and its bytes. Templates lay out what the model already says."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from reports.assets import plotly
+from reports.charts.alternative_text import alternative_text
+from reports.charts.interactive import figure_json
+from reports.charts.key import key_of
+from reports.charts.svg import draw, sparkline
+from reports.charts.table import as_csv, as_table
+from reports.model import Edition
+
+_HERE = Path(__file__).parent
+_PAGES = {
+    "index.html": "board.html",
+    "actions.html": "actions.html",
+    "data-quality.html": "data_quality.html",
+    "data-development.html": "data_development.html",
+    "methods.html": "methods.html",
+    "accessibility.html": "accessibility.html",
+}
+
+
+def render_site(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Every file of the edition but its manifest, as a path inside it and its bytes."""
+    for path, template in _PAGES.items():
+        yield path, _page(template, edition, root="")
+    for objective in edition.objectives:
+        yield objective.href, _page("objective.html", edition, root="../", objective=objective)
+    for indicator in edition.indicators:
+        yield indicator.href, _page("indicator.html", edition, root="../", indicator=indicator)
+        yield f"csv/{indicator.id}.csv", as_csv(indicator.chart).encode("utf-8-sig")
+    yield "assets/plotly.min.js", plotly.script()
+
+
+def policy(*, has_charts: bool) -> str:
+    """The content security policy: nothing but this page's own style and script, by hash.
+
+    A script that the page's own script adds is trusted ('strict-dynamic'): that is how the interactive charts are
+    loaded from beside the page, also where the page was opened from a file and has no origin to name.
+    """
+    style = [_source(_asset("style.css")), *(_source(each) for each in plotly.styles())] if has_charts else []
+    style = style or [_source(_asset("style.css"))]
+    script = [_source(_asset("page.js")), "'strict-dynamic'"] if has_charts else [_source(_asset("page.js"))]
+    images = "data: blob:" if has_charts else "data:"
+    return (
+        f"default-src 'none'; style-src {' '.join(style)}; script-src {' '.join(script)}; img-src {images}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _page(template: str, edition: Edition, *, root: str, **words: object) -> bytes:
+    has_charts = "indicator" in words
+    page = (
+        _environment()
+        .get_template(template)
+        .render(edition=edition, identity=edition.identity, root=root, policy=policy(has_charts=has_charts), **words)
+    )
+    return page.encode("utf-8")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "style": Markup(_asset("style.css")),  # noqa: S704 - the release's own file
+        "script": Markup(_asset("page.js")),  # noqa: S704
+    }
+    environment.filters |= {
+        "svg": draw,
+        "spark": sparkline,
+        "figure_json": lambda spec: Markup(figure_json(spec)),  # noqa: S704 - made inert where it is written
+        "alternative_text": alternative_text,
+        "key_of": key_of,
+        "as_table": as_table,
+    }
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_HERE / "assets" / name).read_text(encoding="utf-8")
+
+
+def _source(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
