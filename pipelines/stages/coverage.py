@@ -45,20 +45,17 @@ class Layout:
 def layout_of(dataset: Dataset) -> Layout:
     """Read the layout of a dataset from its declaration."""
     declared = {column for part in dataset.parts if part.id != "own" for column in part.sets}
-    index = _day(dataset, dataset.index) or "covers_to"
-    end = _day(dataset, dataset.end) if dataset.end else None
-    # A list of events dates a row by its index alone; an episode that has no end yet is open.
-    day = f"case when strand = 'events' then coalesce({index}, {end}, covers_to) else {end} end" if end else index
-    return Layout(
-        dataset.key,
-        tuple(column for column in dataset.key if column in declared),
-        day if end else f"coalesce({index}, covers_to)",
-        dataset.every == "release",
-    )
+    # Where a dataset has no day of its own (a school term), its rows belong to the last day that their file covers.
+    event = f"coalesce({', '.join([*_days(dataset, dataset.index, dataset.index_otherwise), 'covers_to'])})"
+    (end,) = _days(dataset, dataset.end) or (None,)
+    # An event is dated by its index alone; an episode that has no end yet is open.
+    day = f"case when strand = 'events' then {event} else {end} end" if end else event
+    slices = tuple(column for column in dataset.key if column in declared)
+    return Layout(dataset.key, slices, day, dataset.every == "release")
 
 
-def _day(dataset: Dataset, name: str) -> str | None:
-    return f'cast("{name}" as date)' if dataset.column(name).kind in {"day", "moment"} else None
+def _days(dataset: Dataset, *names: str | None) -> list[str]:
+    return [f'cast("{name}" as date)' for name in names if name and dataset.column(name).kind in {"day", "moment"}]
 
 
 def strand_of(submission: Submission, dataset: Dataset) -> str:
