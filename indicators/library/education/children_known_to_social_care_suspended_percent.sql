@@ -1,39 +1,41 @@
 -- One row per pupil and month end, of pupils known to social care in one of the last three terms.
 with terms as (
-    -- One row per month end and term of the three that ended last, with the term's first day.
+    -- One row per term, with its first day.
     select
-        month_ends.month_end,
-        school_terms.school_year,
-        school_terms.term,
-        school_terms.term_end,
+        school_year,
+        term,
+        term_end,
         case
-            when school_terms.term = 'spring' then date_trunc('month', school_terms.term_end) - interval 2 month
-            else date_trunc('month', school_terms.term_end) - interval 3 month
+            when term = 'spring' then date_trunc('month', term_end) - interval 2 month
+            else date_trunc('month', term_end) - interval 3 month
         end as term_start
-    from calendar.month_ends as month_ends
-    inner join calendar.school_terms as school_terms
-        on
-            school_terms.term_end >= date_trunc('month', month_ends.month_end) - interval 11 month
-            and month_ends.month_end >= school_terms.term_end
+    from calendar.school_terms
 ),
 
-pupils as (
-    -- One row per pupil, term and month end of a window that holds the term, the latest term first.
+windows as (
+    -- One row per term and each of the three that have ended last when it ends.
     select
-        pupil_terms.*,
-        terms.month_end,
-        sum(pupil_terms.suspensions) over (
-            partition by pupil_terms.child_id, terms.month_end
-        ) as suspensions_in_window,
-        row_number() over (
-            partition by pupil_terms.child_id, terms.month_end
-            order by terms.term_end desc, pupil_terms.record_id desc
-        ) as newest_first
-    from education.pupil_terms as pupil_terms
+        latest.term_end as window_end,
+        terms.school_year,
+        terms.term,
+        terms.term_start,
+        terms.term_end
+    from calendar.school_terms as latest
     inner join terms
         on
-            pupil_terms.school_year = terms.school_year
-            and pupil_terms.term = terms.term
+            latest.term_end >= terms.term_end
+            and latest.term_end - interval 12 month < terms.term_end
+),
+
+months as (
+    -- One row per month end: the term that ended last.
+    select
+        month_ends.month_end,
+        max(terms.term_end) as window_end
+    from calendar.month_ends as month_ends
+    inner join terms
+        on month_ends.month_end >= terms.term_end
+    group by month_ends.month_end
 ),
 
 open_episodes as (
@@ -55,39 +57,67 @@ open_episodes as (
 ),
 
 known_children as (
-    -- One row per child and month end: known to social care on a day of the last three terms.
+    -- One row per child and window: known to social care on a day of one of its terms.
     select distinct
         open_episodes.child_id,
-        terms.month_end
+        windows.window_end
     from open_episodes
-    inner join terms
+    inner join windows
         on
-            open_episodes.start_date <= terms.term_end
-            and (open_episodes.end_date is null or open_episodes.end_date > terms.term_start)
+            open_episodes.start_date <= windows.term_end
+            and (open_episodes.end_date is null or open_episodes.end_date > windows.term_start)
 ),
 
 matched_pupils as (
-    -- One row per pupil and month end: the pupil is matched to a child known to social care.
+    -- One row per pupil and window: the pupil is matched to a child known to social care.
     select distinct
-        pupils.child_id,
-        pupils.month_end
-    from pupils
+        pupil_terms.child_id,
+        windows.window_end
+    from education.pupil_terms as pupil_terms
+    inner join windows
+        on
+            pupil_terms.school_year = windows.school_year
+            and pupil_terms.term = windows.term
     inner join known_children
         on
-            pupils.social_care_child_id = known_children.child_id
-            and pupils.month_end = known_children.month_end
+            pupil_terms.social_care_child_id = known_children.child_id
+            and windows.window_end = known_children.window_end
+),
+
+pupils as (
+    -- One row per matched pupil, window and term in it, the latest term first.
+    select
+        pupil_terms.child_id,
+        pupil_terms.special_educational_provision,
+        pupil_terms.ethnic_group,
+        pupil_terms.district,
+        windows.window_end,
+        sum(pupil_terms.suspensions) over (
+            partition by pupil_terms.child_id, windows.window_end
+        ) as suspensions,
+        row_number() over (
+            partition by pupil_terms.child_id, windows.window_end
+            order by windows.term_end desc, pupil_terms.record_id desc
+        ) as newest_first
+    from education.pupil_terms as pupil_terms
+    inner join windows
+        on
+            pupil_terms.school_year = windows.school_year
+            and pupil_terms.term = windows.term
+    inner join matched_pupils
+        on
+            pupil_terms.child_id = matched_pupils.child_id
+            and windows.window_end = matched_pupils.window_end
 )
 
 select
     pupils.child_id as case_id,
-    pupils.month_end as counted_on,
+    months.month_end as counted_on,
     pupils.special_educational_provision,
     pupils.ethnic_group,
     pupils.district,
-    pupils.suspensions_in_window >= 1 as is_met
+    coalesce(pupils.suspensions >= 1, false) as is_met
 from pupils
-inner join matched_pupils
-    on
-        pupils.child_id = matched_pupils.child_id
-        and pupils.month_end = matched_pupils.month_end
+inner join months
+    on pupils.window_end = months.window_end
 where pupils.newest_first = 1
