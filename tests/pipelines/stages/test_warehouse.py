@@ -30,8 +30,8 @@ def keep(
         submission_id=f"{arrival:012d}-{part}", agency="childrens_social_care", dataset=REFERRALS, part=part,
         supplier="", file_name="extract.csv", file_digest=str(arrival), sheet=None, as_at=date.fromisoformat(as_at),
         as_at_source="declared", covers="events" if part.endswith("3") else "episodes", covers_from=first,
-        covers_to=last, version=1, received_on=last, arrival=arrival, outcome="accepted", rows_read=len(rows), rows_accepted=len(rows),
-        rows_rejected=0, queries_raised=0, faults_by_rule={}, contract="",
+        covers_to=last, version=1, received_on=last, arrival=arrival, outcome="accepted", rows_read=len(rows),
+        rows_accepted=len(rows), rows_rejected=0, queries_raised=0, faults_by_rule={}, contract="",
     )  # fmt: skip
     one = replace(one, **facts)
     folder = validated / REFERRALS
