@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 PeriodKind = Literal["month", "quarter", "financial_year", "rolling_12_months"]
@@ -21,6 +22,11 @@ def month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+@cache
+def _start(end: date, months: int) -> date:
+    return add_months(end.replace(day=1), 1 - months)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A span of whole months that ends on `end`."""
@@ -31,7 +37,7 @@ class Period:
     @property
     def start(self) -> date:
         """The first day."""
-        return add_months(self.end.replace(day=1), 1 - MONTHS_IN[self.kind])
+        return _start(self.end, MONTHS_IN[self.kind])
 
     @property
     def title(self) -> str:
