@@ -171,7 +171,9 @@ def other_child_identifier(*headers: str) -> Any:
 
 def identifier(*headers: str, required: bool = False, optional_header: bool | None = None) -> Any:
     """An identifier that is not a child's: trimmed, upper-cased, leading zeros kept."""
-    return _field("id", headers, required=required, optional_header=not required if optional_header is None else optional_header)
+    return _field(
+        "id", headers, required=required, optional_header=not required if optional_header is None else optional_header
+    )
 
 
 def text(*headers: str, required: bool = False, set_on_loading: bool = False) -> Any:
@@ -182,7 +184,12 @@ def text(*headers: str, required: bool = False, set_on_loading: bool = False) ->
 def code(code_list: str, *headers: str, required: bool = False, set_on_loading: bool = False) -> Any:
     """A code of the list `schemas/codes/<code_list>.toml`."""
     return _field(
-        "code", headers, required=required, code_list=code_list, set_on_loading=set_on_loading, optional_header=not required
+        "code",
+        headers,
+        required=required,
+        code_list=code_list,
+        set_on_loading=set_on_loading,
+        optional_header=not required,
     )
 
 
@@ -212,18 +219,29 @@ def moment(*headers: str, required: bool = False) -> Any:
 
 
 def integer(
-    *headers: str, required: bool = False, at_least: int | None = None, at_most: int | None = None, set_on_loading: bool = False
+    *headers: str,
+    required: bool = False,
+    at_least: int | None = None,
+    at_most: int | None = None,
+    set_on_loading: bool = False,
 ) -> Any:
     """A whole number."""
     return _field(
-        "integer", headers, required=required, at_least=at_least, at_most=at_most, set_on_loading=set_on_loading,
+        "integer",
+        headers,
+        required=required,
+        at_least=at_least,
+        at_most=at_most,
+        set_on_loading=set_on_loading,
         optional_header=not required,
     )
 
 
 def number(*headers: str, required: bool = False, at_least: float | None = None, at_most: float | None = None) -> Any:
     """A number that may have a decimal part."""
-    return _field("number", headers, required=required, at_least=at_least, at_most=at_most, optional_header=not required)
+    return _field(
+        "number", headers, required=required, at_least=at_least, at_most=at_most, optional_header=not required
+    )
 
 
 def titled(title: str, column: Any) -> Any:
@@ -314,8 +332,15 @@ def supplied(
 
     def decorate(model: type[Extract]) -> type[Extract]:
         model.__supply__ = {  # type: ignore[attr-defined]
-            "key": key, "index": index, "end": end, "parts": parts, "across": across,
-            "age_at": age_at, "every": every, "owner": owner, "index_otherwise": index_otherwise,
+            "key": key,
+            "index": index,
+            "end": end,
+            "parts": parts,
+            "across": across,
+            "age_at": age_at,
+            "every": every,
+            "owner": owner,
+            "index_otherwise": index_otherwise,
         }
         return model
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 
-_NEVER = date(9999, 12, 31)
+_LONG_AGO, _NEVER = date(1, 1, 1), date(9999, 12, 31)
 
 
 def starts_inside_an_earlier_span(start: str, end: str | pl.Expr, *within: str) -> pl.Expr:
@@ -13,6 +13,8 @@ def starts_inside_an_earlier_span(start: str, end: str | pl.Expr, *within: str) 
     Days are compared: a span that starts on the day when another ends does not overlap it. `within` are columns that
     must be equal too for two rows to be compared.
     """
-    ends = pl.col(end) if isinstance(end, str) else end
-    last_end = ends.cast(pl.Date).fill_null(_NEVER).cum_max().shift(1)
+    ends = (pl.col(end) if isinstance(end, str) else end).cast(pl.Date).fill_null(_NEVER)
+    # A row without a start is no span.
+    span_ends = pl.when(pl.col(start).is_not_null()).then(ends).otherwise(_LONG_AGO)
+    last_end = span_ends.cum_max().shift(1)
     return last_end.over("child_id", *within, order_by=start) > pl.col(start).cast(pl.Date)

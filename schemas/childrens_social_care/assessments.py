@@ -79,7 +79,7 @@ _ACROSS = (
     index="start_date",
     end="completion_date",
     age_at="start_date",
-    owner="local authority children's social care and early help, and partner agencies that lead early help assessments",
+    owner="children's social care and early help, and partner agencies that lead early help assessments",
     parts=_PARTS,
     across=_ACROSS,
 )

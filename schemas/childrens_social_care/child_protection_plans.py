@@ -154,9 +154,7 @@ class ChildProtectionPlans(ChildExtract):
         yes_no("Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)"),
     )
     # Plans ever, before this one, in any authority.
-    previous_plans: Integer = integer(
-        "Number of Previous Child Protection Plans", "NumberOfPreviousCPP", at_least=0
-    )
+    previous_plans: Integer = integer("Number of Previous Child Protection Plans", "NumberOfPreviousCPP", at_least=0)
     # Needed where the earlier plan is not in our store.
     previous_plan_end_date: Day = day()
     # A scaling question, 10 is safe: at the initial conference, and at the latest review or the end.

@@ -82,9 +82,7 @@ class ChildrenLookedAfter(ChildExtract):
     need_code: Code = titled("Category of need", code("primary_need", "Child's Category of Need", "CIN"))
     is_second_period_in_12_months: YesNo = titled(
         "Second or later period in 12 months",
-        yes_no(
-            "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)"
-        ),
+        yes_no("Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)"),
     )
     # V3 and V4 (short breaks) are loaded and left out of every count.
     legal_status: Code = code("legal_status", "Child's Legal Status", "LS")

@@ -121,7 +121,7 @@ _ACROSS = (
         "supplied_count_of_referrals_differs",
         ("referrals_in_previous_12_months",),
         says="The number of referrals in the 12 months before this one differs from the referrals that we hold.",
-        fix="Count the child's referrals before this referral, not before the day of the extract; no indicator uses it.",
+        fix="Count the child's referrals before this one, not before the day of the extract; no indicator uses it.",
         sql="""
             select supplied.submission_id, supplied.row_number
             from childrens_social_care.referrals as supplied

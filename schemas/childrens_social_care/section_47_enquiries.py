@@ -174,13 +174,15 @@ class Section47Enquiries(ChildExtract):
 
     @query(
         "conference_date",
-        says="The enquiry started longer ago than the standard allows, with neither a conference nor a word that none is required.",
+        says="The enquiry has run longer than the standard, with no conference and no word that none is required.",
         fix="Give the date of the conference, or say that none was required.",
         source="CIN 8675Q",
     )
     def no_outcome_in_time(cls) -> pl.Expr:
         days_open = working_days_between(pl.col("start_date"), pl.col("as_at"))
-        has_outcome = pl.col("conference_date").is_not_null() | pl.col("is_conference_not_required").fill_null(value=False)
+        has_outcome = pl.col("conference_date").is_not_null() | pl.col("is_conference_not_required").fill_null(
+            value=False
+        )
         return (days_open > pl.lit(setting("icpc_working_days"))) & ~has_outcome
 
     @query(
@@ -193,7 +195,7 @@ class Section47Enquiries(ChildExtract):
         # An enquiry ends with its conference; where none was required, no end is supplied and none is supposed.
         needs_none = pl.when(pl.col("is_conference_not_required")).then(pl.col("start_date"))
         ended = pl.coalesce("conference_date", needs_none)
-        return starts_inside_an_earlier_span("start_date", ended) & pl.col("start_date").is_not_null()
+        return starts_inside_an_earlier_span("start_date", ended)
 
     @query(
         "conference_date",

@@ -24,7 +24,7 @@ _ACROSS = (
     AcrossRule(
         "revised_by_more_than_expected",
         ("value",),
-        says="The value of this period differs from that of an earlier release by more than the share that is expected.",
+        says="The value of this period differs from that of an earlier release by more than expected.",
         fix="Check the publisher's note on revisions; both releases are kept.",
         sql="""
             select later.submission_id, later.row_number

@@ -61,13 +61,13 @@ class ChildProtectionMedicals(PartnerChildExtract):
 
     @query(
         "examined_at",
-        says="30 days after the request there is neither an examination nor a reason why there was none.",
+        says="More than 30 days after the request there is neither an examination nor a reason why there was none.",
         fix="Give the time of the examination, or the reason why the child was not examined.",
     )
     def no_outcome_after_30_days(cls) -> pl.Expr:
         days_since = (pl.col("as_at") - pl.col("requested_at").dt.date()).dt.total_days()
         has_none = pl.col("examined_at").is_null() & pl.col("not_examined_reason").is_null()
-        return has_none & (days_since >= _LONGEST_WITHOUT_AN_OUTCOME_DAYS)
+        return has_none & (days_since > _LONGEST_WITHOUT_AN_OUTCOME_DAYS)
 
     @query(
         "not_examined_reason",

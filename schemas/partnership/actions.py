@@ -149,7 +149,7 @@ class Actions(Extract):
     @query(
         "impact_evidence_method",
         says="How impact will be seen is filled in only in part.",
-        fix="Give the method, the expected date and the date agreed; for an indicator also its baseline and expected value.",
+        fix="Give the method, the expected date and the date agreed; for an indicator its baseline and target too.",
     )
     def impact_measure_in_part(cls) -> pl.Expr:
         by_indicator = pl.col("impact_evidence_method") == "indicator"
