@@ -77,7 +77,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class AcrossRule:
-    """A QUERY that reads other datasets: SQL over the warehouse listing `submission_id, row_number` of the rows it finds.
+    """A QUERY that reads other datasets: SQL that lists `submission_id, row_number` of the rows that it finds.
 
     Files arrive in any order, so it is run again whenever either side changes.
     """
