@@ -11,9 +11,9 @@ from pipelines.stages.reading.workbook import read_workbook
 
 __all__ = ["RFC_4180", "Dialect", "TextTable", "read_extract"]
 
-LARGEST_DELIMITED = 200_000_000
+LARGEST_DELIMITED = 100_000_000
 LARGEST_WORKBOOK = 50_000_000
-"""Bytes. An authority's whole quarter is under a tenth of either."""
+"""Bytes. An authority's whole quarter is well under a third of either."""
 
 
 def read_extract(path: Path, *, file_name: str, dialect: Dialect = RFC_4180) -> tuple[TextTable, ...]:

@@ -14,7 +14,7 @@ import polars as pl
 from pipelines.stages.reading.decoding import decode
 from pipelines.stages.reading.dialect import Dialect
 from pipelines.stages.reading.grammar import LONGEST_CELL, line_of, read_records
-from pipelines.stages.reading.header import LEADING, Record, check_names, is_blank, locate_header
+from pipelines.stages.reading.header import LEADING, MOST_COLUMNS, Record, check_names, is_blank, locate_header
 from pipelines.stages.reading.refusals import refuse
 from pipelines.stages.reading.table import TextTable
 from pipelines.stages.reading.tabulation import tabulate
@@ -30,9 +30,8 @@ def read_delimited(content: bytes, dialect: Dialect) -> TextTable:
     if '"' in text:
         return _read_by_grammar(text, dialect)
     ending = _line_ending(text, dialect)
-    lines = pl.Series("line", text.split(ending), dtype=pl.String)
-    if (lines.str.len_chars() > LONGEST_CELL).any():
-        return _read_by_grammar(text, dialect)
+    lines = pl.DataFrame({"line": pl.Series(text.split(ending), dtype=pl.String)}).with_row_index("row", offset=1)
+    _check_lengths(lines, dialect)
     return _read_lines(lines, dialect)
 
 
@@ -54,23 +53,28 @@ def _first_other_ending(text: str) -> int:
     return next(row for row, ending in enumerate(endings, 2) if ending != first)
 
 
-def _read_lines(lines: pl.Series, dialect: Dialect) -> TextTable:
+def _check_lengths(lines: pl.DataFrame, dialect: Dialect) -> None:
+    """Refuse a row of too many or too long cells before anything splits it."""
+    line = pl.col("line")
+    wide = lines.filter(line.str.count_matches(dialect.delimiter, literal=True) >= MOST_COLUMNS)
+    if wide.height:
+        raise refuse("too_many_columns", row=wide["row"][0])
+    cells = lines.filter(line.str.len_chars() > LONGEST_CELL).with_columns(line.str.split(dialect.delimiter))
+    long = cells.filter(line.list.eval(pl.element().str.len_chars()).list.max() > LONGEST_CELL)
+    if long.height:
+        raise refuse("cell_too_long", row=long["row"][0])
+
+
+def _read_lines(lines: pl.DataFrame, dialect: Dialect) -> TextTable:
     skipped = dialect.skip_lines
-    leading: list[Record] = [
-        (row, line.split(dialect.delimiter)) for row, line in enumerate(lines[skipped : skipped + LEADING], skipped + 1)
-    ]
+    leading: list[Record] = [(row, line.split(dialect.delimiter)) for row, line in lines[skipped:][:LEADING].rows()]
     header_row, names = _header(leading, dialect)
-    body = (
-        pl.DataFrame({"line": lines})
-        .with_row_index("row_number", offset=1)
-        .slice(header_row)
-        .filter(pl.col("line").str.strip_chars(" \t") != "")
-    )
+    body = lines[header_row:].filter(pl.col("line").str.strip_chars(" \t") != "")
     widths = body["line"].str.count_matches(dialect.delimiter, literal=True) + 1
-    _check_widths(body["row_number"], widths, len(names))
+    _check_widths(body["row"], widths, len(names))
     cells = body["line"].str.split_exact(dialect.delimiter, len(names) - 1).struct.unnest()
     cells.columns = [f"c{position}" for position in range(len(names))]
-    return tabulate(names, header_row, body["row_number"], cells)
+    return tabulate(names, header_row, body["row"], cells)
 
 
 def _check_widths(rows: pl.Series, widths: pl.Series, width: int) -> None:

@@ -120,7 +120,9 @@ def test_skips_lines_above_the_header_only_where_declared() -> None:
 
 def test_refuses_too_many_columns_and_too_long_a_cell() -> None:
     assert refusal(",".join(f"c{n}" for n in range(1001)) + "\n")[0] == "too_many_columns"
-    assert refusal("a,b\n1,2\n3," + "x" * 131_073 + "\n") == ("cell_too_long", 3)
+    assert refusal("a,b\n1,2\n" + "," * 1_000_000 + "\n") == ("too_many_columns", 3)
+    for quoted in ("1", '"1"'):
+        assert refusal(f"a,b\n{quoted},2\n3," + "x" * 131_073 + "\n") == ("cell_too_long", 3)
     assert read("a,b\n3," + "x" * 131_072 + "\n").height == 1
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import random
 import re
 import zipfile
 from datetime import date, datetime, time
@@ -192,6 +193,25 @@ def test_a_child_that_wants_too_much_memory_or_time_is_a_refusal(
         assert refusal(good) == "not_a_workbook"
     monkeypatch.setattr(workbook, "WALL_SECONDS", 0.01)
     assert refusal(good) == "not_a_workbook"
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"])
+def test_a_garbled_part_gives_tables_or_a_refusal_and_nothing_else(tmp_path: Path, part: str) -> None:
+    chance = random.Random(part)
+    good = write(tmp_path / "good.xlsx")
+    with zipfile.ZipFile(good) as archive:
+        content = archive.read(part)
+    outcomes = set()
+    for _ in range(8):
+        garbled = bytearray(content)
+        for _ in range(3):
+            garbled[chance.randrange(len(garbled))] = chance.choice(b'<>/"&19AZ= ')
+        bad = altered(good, tmp_path / "bad.xlsx", part=part, old=content, new=bytes(garbled))
+        try:
+            outcomes.add(len(read(bad)))
+        except UnreadableExtract as refused:
+            outcomes.add(refused.fault.rule)
+    assert outcomes <= {1, "not_a_workbook", "workbook_too_large", "no_table", "blank_header", "repeated_header"}
 
 
 def test_reads_annex_a_as_eleven_lists_equal_to_its_csv_files(shared: Path) -> None:
