@@ -1,5 +1,6 @@
 """Keeps what was checked: accepted rows as Parquet and a record of every part as JSON, whole or not at all."""
 
+import json
 import os
 from collections import Counter
 from pathlib import Path
@@ -25,18 +26,21 @@ def keep(checked: CheckedFile, landed: "Landed", validated: Path) -> tuple[Submi
     for part in checked.parts:
         ids[part.part.id] += 1
         again = f"-{ids[part.part.id]}" if ids[part.part.id] > 1 else ""
-        submission = _submission(part, checked, landed, f"{landed.digest[:12]}-{part.part.id}{again}")
+        sender = f"-{landed.supplier}" if landed.supplier else ""
+        submission = _submission(part, checked, landed, f"{landed.digest[:12]}-{part.part.id}{again}{sender}")
         _write(part, submission, validated / part.dataset.agency / part.dataset.name)
         kept.append(submission)
-    _forget_earlier_readings(landed.digest[:12], {one.submission_id for one in kept}, validated)
+    _forget_earlier_readings(landed, {one.submission_id for one in kept}, validated)
     return tuple(kept)
 
 
-def _forget_earlier_readings(digest: str, kept: set[str], validated: Path) -> None:
-    # Under another contract the same file may have been other parts.
-    for path in sorted(validated.glob(f"*/*/{digest}-*"), key=lambda path: path.suffix != ".json"):
-        if path.name.split(".")[0] not in kept:
-            path.unlink()
+def _forget_earlier_readings(landed: "Landed", kept: set[str], validated: Path) -> None:
+    # Under another contract the same file may have been other parts; another sender's record of it stays.
+    for record in sorted(validated.glob(f"{landed.agency}/*/{landed.digest[:12]}-*.json")):
+        is_ours = json.loads(record.read_text(encoding="utf-8"))["supplier"] == landed.supplier
+        if is_ours and record.stem not in kept:
+            record.unlink()
+            record.with_suffix(".parquet").unlink(missing_ok=True)
 
 
 def _write(part: CheckedPart, submission: Submission, folder: Path) -> None:
