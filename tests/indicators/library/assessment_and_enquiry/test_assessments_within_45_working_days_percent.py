@@ -24,6 +24,39 @@ def test_breaks_down_by_the_bands_of_the_national_table(count):
     }
 
 
+def test_ends_each_band_on_its_last_day(count):
+    assert count(
+        INDICATOR,
+        by="duration_band",
+        assessments="""
+            child_id    | assessment_type | start_date | completion_date
+            ten         | social_care     | 2025-06-16 | 2025-06-30
+            eleven      | social_care     | 2025-06-13 | 2025-06-30
+            twenty      | social_care     | 2025-06-02 | 2025-06-30
+            twenty-one  | social_care     | 2025-05-30 | 2025-06-30
+            thirty      | social_care     | 2025-05-16 | 2025-06-30
+            thirty-one  | social_care     | 2025-05-15 | 2025-06-30
+            forty       | social_care     | 2025-05-01 | 2025-06-30
+            forty-one   | social_care     | 2025-04-30 | 2025-06-30
+            forty-five  | social_care     | 2025-04-24 | 2025-06-30
+            forty-six   | social_care     | 2025-04-23 | 2025-06-30
+            fifty       | social_care     | 2025-04-15 | 2025-06-30
+            fifty-one   | social_care     | 2025-04-14 | 2025-06-30
+            sixty       | social_care     | 2025-04-01 | 2025-06-30
+            sixty-one   | social_care     | 2025-03-31 | 2025-06-30
+        """,
+    ) == {
+        "1-10": (1, 1),
+        "11-20": (2, 2),
+        "21-30": (2, 2),
+        "31-40": (2, 2),
+        "41-45": (2, 2),
+        "46-50": (0, 2),
+        "51-60": (0, 2),
+        "61+": (0, 1),
+    }
+
+
 def test_follows_the_standard_that_a_partnership_decides(count):
     assert count(INDICATOR, settings={"assessment_working_days": 46}, assessments=ASSESSMENTS) == {"2025-26 Q1": (3, 3)}
 

@@ -16,6 +16,7 @@ def test_counts_overall_judgements_by_the_grade_that_stands(count):
             a1       | multi_agency_themed | 4              | partnership | requires_improvement |                      | 2025-04-01
             a1       | multi_agency_themed | 5              | partnership |                      |                      | 2025-04-01
             a2       | single_agency       | 1              | police      | good                 |                      | 2025-04-01
+            a2       | single_agency       | 2              | partnership | good                 |                      | 2025-04-01
             a3       | multi_agency_case   | 1              | partnership | good                 |                      |
         """,
     ) == {"2025-26 Q1": (2, 4)}

@@ -11,6 +11,7 @@ def test_leaves_out_cases_where_it_was_not_recorded(count):
             a1       | multi_agency_themed | 3              | partnership |                        | 2025-06-30
             a1       | multi_agency_themed | 1              | police      | yes                    | 2025-06-30
             a2       | single_agency       | 1              | police      | yes                    | 2025-06-30
+            a2       | single_agency       | 2              | partnership | yes                    | 2025-06-30
             a3       | multi_agency_case   | 1              | partnership | yes                    | 2025-07-01
         """,
     ) == {"2025-26 Q1": (1, 2)}

@@ -19,14 +19,14 @@ def audits(*facts: tuple[str, str, str, str]) -> str:
 
 
 def test_takes_the_mean_grade_of_the_first_audit_from_that_of_the_re_audit(count):
-    # Means: first 2, again 3.2; first 3, again 2.6. Changes 1.2 and -0.4, on average 0.4.
+    # Means: first 2, again 3.2; first 3, again 2.8. Changes 1.2 and -0.2, on average 0.5.
     cases = audits(
         ("a1", "", "partnership", "RRRRR"),
         ("a2", "a1", "partnership", "GGGGO"),
         ("b1", "", "partnership", "GGGGG"),
-        ("b2", "b1", "partnership", "GGGRR"),
+        ("b2", "b1", "partnership", "GGGOI"),
     )
-    assert count(INDICATOR, audited_cases=cases) == {"2025-26 Q1": (pytest.approx(0.4), 2)}
+    assert count(INDICATOR, audited_cases=cases) == {"2025-26 Q1": (pytest.approx(0.5), 2)}
 
 
 def test_asks_for_five_graded_cases_in_both_audits_and_for_the_first_to_be_held(count):
@@ -36,7 +36,10 @@ def test_asks_for_five_graded_cases_in_both_audits_and_for_the_first_to_be_held(
         ("b1", "", "partnership", "RRRR"),
         ("b2", "b1", "partnership", "GGGGG"),
         ("c2", "c1", "partnership", "GGGGG"),
+        ("d1", "", "partnership", "RRRRR"),
     )
+    # The re-audit of d1 has not been reported.
+    cases = "\n".join([cases, *(f"d2 | re_audit | d1 | {case} | partnership | good |" for case in range(5))])
     assert count(INDICATOR, audited_cases=cases) == {"2025-26 Q1": "no_cases"}
     assert count(INDICATOR, settings={"audit_minimum_cases": 4}, audited_cases=cases) == {"2025-26 Q1": (1.0, 2)}
 

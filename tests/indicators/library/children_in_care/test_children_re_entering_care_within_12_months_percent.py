@@ -2,7 +2,8 @@
 
 
 def test_counts_up_to_the_anniversary_of_leaving_or_as_the_supplier_says(count):
-    # Eve's earlier period was a short break, and Fay's new one is.
+    # Eve's earlier period was a short break, and Fay's new one is; Gus came back on the day he left;
+    # Hal has one period, of one day.
     assert count(
         "children_re_entering_care_within_12_months_percent",
         children_looked_after="""
@@ -16,5 +17,8 @@ def test_counts_up_to_the_anniversary_of_leaving_or_as_the_supplier_says(count):
             eve      | 2025-03-01 | 2025-04-01 | V4           |
             eve      | 2025-05-01 |            | C2           |
             fay      | 2025-05-01 |            | V3           | yes
+            gus      | 2023-01-01 | 2025-05-01 | C2           |
+            gus      | 2025-05-01 |            | C2           |
+            hal      | 2025-05-01 | 2025-05-01 | C2           |
         """,
-    ) == {"2025-26 Q1": (2, 5)}
+    ) == {"2025-26 Q1": (3, 7)}
