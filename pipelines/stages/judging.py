@@ -57,7 +57,10 @@ def judge_part(conformed: Conformed, named: Named, as_at: date, context: Context
         rows_read=len(ledger.row_numbers),
         rows_rejected=len(rejected),
         is_accepted=_goes_in(ledger, rejected, context) and (is_nil or not conformed.is_empty),
-        dropped=dropped_columns(place for place in conformed.recognised.left_over if place.header.strip()),
+        dropped=dropped_columns(
+            (place for place in conformed.recognised.left_over if place.header.strip()),
+            are_headers=conformed.recognised.has_headers,
+        ),
     )
 
 

@@ -26,9 +26,12 @@ class Dropped:
     reason: str
 
 
-def dropped_columns(places: Iterable[Place]) -> tuple[Dropped, ...]:
-    """What is told of each column left over; a header that may be a cell is not printed."""
-    return tuple(Dropped(place.letter, shown(place.header) or "", _reason(plain(place.header))) for place in places)
+def dropped_columns(places: Iterable[Place], *, are_headers: bool) -> tuple[Dropped, ...]:
+    """What is told of each column left over; in a file without headers they are cells, and are not printed."""
+    return tuple(
+        Dropped(place.letter, (shown(place.header) or "") if are_headers else "", _reason(plain(place.header)))
+        for place in places
+    )
 
 
 def note_ages(table: TextTable, places: Iterable[Place], ledger: Ledger) -> None:

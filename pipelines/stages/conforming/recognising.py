@@ -8,6 +8,7 @@ from pipelines.stages.reading.table import TextTable
 from schemas.extract import Dataset, Part
 
 _ENOUGH_OF_OWN = 0.6
+_FEWEST_UNDERSTOOD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Recognised:
     twice: tuple[Place, ...]
     """Columns whose header means one that another header has given already."""
     left_over: tuple[Place, ...]
+
+    @property
+    def has_headers(self) -> bool:
+        """Whether enough is understood that the first row cannot be a record."""
+        return len(self.found) >= min(_FEWEST_UNDERSTOOD, len(self.found) + len(self.left_over))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -55,7 +61,7 @@ def recognise(table: TextTable, candidates: Iterable[Dataset], *, declared: bool
         return None
     (best, match), others = ranked[0], ranked[1:]
     if declared:
-        return match
+        return match if match.found else None
     is_tied = any(rank == best and other.dataset is not match.dataset for rank, other in others)
     return match if not is_tied and _is_enough(match, table) else None
 
