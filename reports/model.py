@@ -33,6 +33,8 @@ class ThreadBreak:
     """`broken` or `warning`."""
     entity_type: str
     entity_id: str
+    entity: str
+    """The entity's title."""
     words: str
     href: str = ""
 

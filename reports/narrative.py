@@ -19,14 +19,14 @@ BADGES = {
     "unusual_high": ("unusual", "Unusually high: ask why"),
     "unusual_low": ("unusual", "Unusually low: ask why"),
     "no_real_change": ("common", "No real change"),
-    "cannot_say": ("unread", "Too little to say"),
+    "cannot_say": ("unread", "Cannot be said yet"),
 }
 ASSURANCE_BADGES = {
     "will_meet": ("will-meet", "Will meet its target"),
     "will_not_meet": ("will-miss", "Will keep missing its target"),
     "may_or_may_not": ("may-meet", "May or may not meet its target"),
     "no_target": ("no-target", "No target"),
-    "cannot_say": ("unread", "Too soon to say"),
+    "cannot_say": ("unread", "Cannot be said yet"),
 }
 _CONCERNS = {
     "special_cause": "its latest point shows a real change in the wrong direction",
@@ -82,12 +82,13 @@ def variation_sentence(variation: Variation) -> str:
     points = count_of(variation.shown_points, "point")
     provisional = variation.basis == "provisional_limits"
     hedge = f" The limits are provisional: they rest on fewer than {PROVISIONAL_BELOW} points." if provisional else ""
-    rule = f"rule: {variation.rule}; {points}"
+    fired = f"A rule of the control chart fires ({variation.rule}; {points}), so this is"
+    neutral = "Neither high nor low is good or bad in itself: ask why."
     words = {
-        "improving": f"This is a real improvement, not chance ({rule}).",
-        "concern": f"This is a real deterioration, not chance ({rule}).",
-        "unusual_high": f"This is unusually high ({rule}). It is neither good nor bad in itself: ask why.",
-        "unusual_low": f"This is unusually low ({rule}). It is neither good nor bad in itself: ask why.",
+        "improving": f"{fired} read as a real improvement and not as usual variation.",
+        "concern": f"{fired} read as a real deterioration and not as usual variation.",
+        "unusual_high": f"{fired} unusually high. {neutral}",
+        "unusual_low": f"{fired} unusually low. {neutral}",
         "no_real_change": f"There is no real change: it varies as it usually does (no rule fires; {points}).",
     }
     if variation.verdict in words:

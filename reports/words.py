@@ -75,7 +75,7 @@ def count_of(many: int, one: str, more: str = "") -> str:
 
 def many(count: int) -> str:
     """`none`, `one`, `12`: a count that stands alone."""
-    return "none" if count == 0 else count_of(count, "").strip()
+    return "none" if count == 0 else _SMALL[count] if count < len(_SMALL) else f"{count:,}"
 
 
 def capital(words: str) -> str:

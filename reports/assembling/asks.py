@@ -6,6 +6,10 @@ from reports.model import ActionReport, Ask, IndicatorReport, ThreadBreak
 from reports.words import count_of, day, joined
 
 NONE_ASKED = "No decisions are asked for this quarter."
+_CONCERNS = {
+    "T11": ("Decide", "what to do next about “{title}”: of concern for a year although its action is completed."),
+    "T10": ("Decide", "who will act on “{title}”: it is of concern and no open action answers it."),
+}
 _RETURNS = {"missing": "has not come", "refused": "was refused"}
 
 
@@ -17,48 +21,24 @@ def asks_of(
 ) -> tuple[Ask, ...]:
     """Concerns without an action first, then concerns that an action has not cured, late returns, overdue actions."""
     by = day(facts.quarter.back(-1).end)
-    found = [
-        *_concerns(
-            "T10",
-            "Decide",
-            "agree an action and an owner, because nothing yet answers this",
-            facts,
-            indicators,
-            breaks,
-            by,
-        ),
-        *_concerns(
-            "T11",
-            "Challenge",
-            "ask why it has not recovered in a year although its action is completed",
-            facts,
-            indicators,
-            breaks,
-            by,
-        ),
-        *_returns(facts, by),
-        *_overdue(actions, by),
-    ]
-    limit = int(facts.settings["asks_limit"].value)
-    return tuple(found[:limit])
+    found = [*_concerns(facts, indicators, breaks, by), *_returns(facts, by), *_overdue(actions, by)]
+    return tuple(found[: int(facts.settings["asks_limit"].value)])
 
 
 def _concerns(
-    rule: str,
-    verb: str,
-    what: str,
-    facts: EditionFacts,
-    indicators: tuple[IndicatorReport, ...],
-    breaks: tuple[ThreadBreak, ...],
-    by: str,
+    facts: EditionFacts, indicators: tuple[IndicatorReport, ...], breaks: tuple[ThreadBreak, ...], by: str
 ) -> list[Ask]:
-    named = {each.entity_id for each in breaks if each.rule == rule}
-    found = sorted((r for r in indicators if r.id in named), key=lambda report: (not report.is_headline, report.id))
+    """One ask for each indicator of concern that nobody is acting on, or that a completed action has not cured."""
+    fired = {rule: {each.entity_id for each in breaks if each.rule == rule} for rule in _CONCERNS}
+    ordered = sorted(indicators, key=lambda report: (not report.is_headline, report.id))
     leads = {o.id: agency_name(o.lead_agency, facts) for o in facts.plan.objectives}
-    return [
-        Ask(verb, f"{report.title}: {what}.", leads.get(report.objective.note, "The partnership"), by, report.href)
-        for report in found
-    ]
+    asks: list[Ask] = []
+    for rule, (verb, words) in _CONCERNS.items():
+        for report in ordered:
+            if report.id in fired[rule] and report.href not in {ask.href for ask in asks}:
+                lead = leads.get(report.objective.note, "The partnership")
+                asks.append(Ask(verb, words.format(title=report.title), lead, by, report.href))
+    return asks
 
 
 def _returns(facts: EditionFacts, by: str) -> list[Ask]:
@@ -67,7 +47,13 @@ def _returns(facts: EditionFacts, by: str) -> list[Ask]:
         if each.quarter == facts.quarter and each.standing in _RETURNS:
             late.setdefault(each.agency, []).append(f"{each.dataset_title.lower()} {_RETURNS[each.standing]}")
     return [
-        Ask("Challenge", f"{agency}: {joined(what)} for {facts.quarter.title}.", agency, by, "data-quality.html")
+        Ask(
+            "Challenge",
+            f"{agency} on its returns: {joined(what)} for {facts.quarter.title}.",
+            agency,
+            by,
+            "data-quality.html",
+        )
         for agency, what in sorted(late.items())
     ]
 
@@ -80,7 +66,7 @@ def _overdue(actions: tuple[ActionReport, ...], by: str) -> list[Ask]:
     return [
         Ask(
             "Challenge",
-            f"{owner}: {count_of(len(found), 'action')} past the date first agreed.",
+            f"{owner} on {count_of(len(found), 'action')} past the date first agreed.",
             owner,
             by,
             f"actions.html#action-{found[0].id}",

@@ -6,6 +6,7 @@ from indicators.disclosure_control.figures import Figure
 from indicators.periods import PeriodKind
 from indicators.statistics.variation import Point as ReadPoint
 from indicators.statistics.variation import Variation
+from reports.assembling.definitions import dataset_words
 from reports.assembling.readings import IndicatorReading
 from reports.charts.spec import ChartSpec, Level, Limits, Mark, Point, Step
 from reports.facts import BenchmarkFact, EditionFacts
@@ -38,7 +39,7 @@ def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, benchma
     indicator, variation = reading.indicator, reading.variation
     message = _MESSAGES[variation.verdict] + (f": {variation.rule}" if variation.rule else "")
     span = f", {reading.series[0].period.title} to {reading.series[-1].period.title}" if reading.series else ""
-    sources = ", ".join(source.replace(".", "/") for source in indicator.sources)
+    sources = ", ".join(dataset_words(source.replace(".", "/"), facts) for source in indicator.sources)
     return ChartSpec(
         id=indicator.id.replace("_", "-"),
         title=message,

@@ -1,5 +1,6 @@
 """What an indicator counts, in the words of the settings in force, and where this edition's number came from."""
 
+import re
 from string import Formatter
 
 from indicators.definition import Indicator
@@ -119,7 +120,7 @@ def provenance_of(indicator: Indicator, facts: EditionFacts) -> Table:
 
 def _extract_row(extract: ExtractFact, facts: EditionFacts) -> tuple[Cell, ...]:
     return (
-        Cell(extract.file_name, note=extract.dataset),
+        Cell(extract.file_name, note=dataset_words(extract.dataset, facts)),
         Cell(extract.agency),
         Cell(short_day(extract.as_at)),
         Cell(f"{short_day(extract.covers_from)} to {short_day(extract.covers_to)}"),
@@ -160,6 +161,19 @@ def category_title(breakdown: str, category: str, facts: EditionFacts) -> str:
     known = facts.titles.get(breakdown, {}).get(category)
     plain = {"not_known": "Not known", "true": "Yes", "false": "No", "unborn": "Unborn", "<1": "Under 1"}
     return known or plain.get(category.lower(), capital(category.replace("_", " ")))
+
+
+def category_order(breakdown: str, category: str, facts: EditionFacts) -> tuple[int, int, str]:
+    """Ages by age, others by title, unknown last."""
+    digits = re.match(r"(<?)(\d+)", category)
+    age = -1 if category == "unborn" else int(digits[2]) * 2 - len(digits[1]) if digits else 0
+    return int(category == "not_known"), age, category_title(breakdown, category, facts)
+
+
+def dataset_words(dataset: str, facts: EditionFacts) -> str:
+    """`childrens_social_care/referrals` as `referrals (Children's social care)`."""
+    agency, _, name = dataset.partition("/")
+    return f"{name.replace('_', ' ')} ({facts.agencies.get(agency, capital(agency.replace('_', ' ')))})"
 
 
 def hidden_reason(figure: Figure) -> str:

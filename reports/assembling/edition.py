@@ -27,7 +27,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     identity = identity_of(facts)
     titles, history = titles_of(facts), _history(facts)
     checks = thread_of(facts, history)
-    breaks = breaks_of(checks)
+    breaks = breaks_of(checks, titles | _statements(facts))
     latest = {name: readings[0] for name, readings in history.items()}
     actions = action_reports(facts, latest, titles, checks)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
@@ -61,6 +61,12 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         methods=methods_of(facts, checks),
         standing=now,
     )
+
+
+def _statements(facts: EditionFacts) -> dict[str, str]:
+    outcomes = {outcome.id: outcome.statement for outcome in facts.plan.outcomes}
+    objectives = {objective.id: objective.statement for objective in facts.plan.objectives}
+    return outcomes | objectives | {action.action_id: action.text for action in facts.actions or ()}
 
 
 def _history(facts: EditionFacts) -> History:

@@ -9,6 +9,7 @@ from reports.assembling.charts import chart_of
 from reports.assembling.definitions import (
     QUESTIONS,
     breakdown_title,
+    category_order,
     category_title,
     definition_of,
     extracts_behind,
@@ -150,7 +151,7 @@ def _breakdowns(reading: IndicatorReading, facts: EditionFacts) -> tuple[Table, 
 def _breakdown(name: str, cells: list[Figure], reading: IndicatorReading, facts: EditionFacts) -> Table:
     periods = sorted({figure.period for figure in cells})
     known = {(figure.category, figure.period): figure for figure in cells}
-    ordered = sorted({f.category for f in cells}, key=lambda c: (c == "not_known", category_title(name, c, facts)))
+    ordered = sorted({f.category for f in cells}, key=lambda c: category_order(name, c, facts))
     rows = tuple(
         (
             Cell(category_title(name, category, facts)),

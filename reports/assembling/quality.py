@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from reports.assembling.definitions import rows_words
+from reports.assembling.definitions import dataset_words, rows_words
 from reports.facts import EditionFacts, ReturnFact
 from reports.model import IndicatorReport, Quality
 from reports.model_tables import Badge, Cell, Column, Table
@@ -107,7 +107,7 @@ def _rules(facts: EditionFacts) -> Table:
         (
             Cell(capital(fault.rule.replace("_", " "))),
             Cell("Refused" if fault.severity == "REJECT" else "Queried"),
-            Cell(fault.agency, note=fault.dataset),
+            Cell(fault.agency, note=dataset_words(fault.dataset, facts)),
             Cell(rows_words(fault.count, facts)),
             Cell(fault.what_to_do),
         )

@@ -1,7 +1,7 @@
 """One indicator read at one quarter: its headline, its series, its signal, its target and whether it is of concern."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators.business_plan import BusinessPlan
@@ -76,6 +76,8 @@ def read_indicator(
     rebase = [step.on for step in plan.step_changes if step.indicator == indicator.id and step.on <= quarter.end]
     target = aim.value if aim and is_comparable else None
     variation = _variation(indicator, kind, series, target, rebase)
+    if headlines[0].status is not Status.SHOWN:
+        variation = _unread(variation)
     return IndicatorReading(
         indicator=indicator,
         quarter=quarter,
@@ -143,6 +145,12 @@ def _variation(
     shown = sum(value is not None for value in values)
     assurance: Assurance = "no_target" if target is None else "cannot_say"
     return Variation(points, "cannot_say", "", assurance, "run_only", _OVERLAP, target, shown, "No rule is applied.")
+
+
+def _unread(variation: Variation) -> Variation:
+    """Nothing is said of a quarter whose figure is not shown, whatever the quarters before it said."""
+    assurance: Assurance = "no_target" if variation.assurance == "no_target" else "cannot_say"
+    return replace(variation, verdict="cannot_say", rule="", assurance=assurance)
 
 
 def _aim(indicator: Indicator, plan: BusinessPlan, settings: Mapping[str, Setting], quarter: Quarter) -> Aim | None:

@@ -1,5 +1,7 @@
 """The golden thread of this edition: what the rules read, and what broke."""
 
+from collections.abc import Mapping
+
 from indicators.disclosure_control.figures import Status
 from indicators.golden_thread import Check, IndicatorState, Thread, check_thread
 from reports.assembling.readings import IndicatorReading
@@ -46,14 +48,15 @@ def _running(flags: list[bool]) -> int:
     return next((i for i, flag in enumerate(flags) if not flag), len(flags))
 
 
-def breaks_of(checks: tuple[Check, ...]) -> tuple[ThreadBreak, ...]:
-    """The rules that fired, with the page of what they fired for."""
+def breaks_of(checks: tuple[Check, ...], titles: Mapping[str, str]) -> tuple[ThreadBreak, ...]:
+    """The rules that fired, with the title and page of what they fired for."""
     return tuple(
         ThreadBreak(
             rule=check.rule,
             level=check.result,
             entity_type=check.entity_type,
             entity_id=check.entity_id,
+            entity=titles.get(check.entity_id, check.entity_id),
             words=check.reason,
             href=_PAGES.get(check.entity_type, "index.html").format(check.entity_id),
         )

@@ -48,10 +48,11 @@ def sparkline(spec: ChartSpec) -> Markup:
         return Markup("")
     low, high = min(values), max(values)
     frame = Frame(2, 5, 94, 23, low, high if high > low else low + 1, len(points))
-    last = max(i for i, point in enumerate(points) if point.value is not None)
     parts = ['<svg class="spark" viewBox="0 0 96 28" width="96" height="28" aria-hidden="true" focusable="false">']
     parts += [_path(run, frame, 1.5) for run in _runs(points)]
-    parts += [symbol(points[last], frame.x(last), frame.y(points[last].value or 0.0), 3.2), "</svg>"]
+    if points[-1].value is not None:
+        parts.append(symbol(points[-1], frame.x(len(points) - 1), frame.y(points[-1].value), 3.2))
+    parts.append("</svg>")
     return Markup("".join(parts))  # noqa: S704 - numbers alone
 
 
