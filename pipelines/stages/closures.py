@@ -19,56 +19,47 @@ def has_closures(dataset: Dataset) -> bool:
     return any(part.sets.get("origin") == _CLOSING for part in dataset.parts)
 
 
-def joined_sql(dataset: Dataset, rows: str, within: str = "") -> str:
-    """SQL for the rows with each closure joined to its referral; `within` names a column that separates snapshots."""
-    same = f" and received.{within} = closing.{within}" if within else ""
+def joined_sql(dataset: Dataset, rows: str) -> str:
+    """SQL for the rows with each closure joined to its referral."""
     filled = ", ".join(
-        f'coalesce(received."{name}", matched."{name}") as "{name}"'
-        if name not in _OF_THE_ROW
-        else f'received."{name}"'
+        f'received."{name}"' if name in _OF_THE_ROW else f'coalesce(received."{name}", closing."{name}") as "{name}"'
         for name in columns_of(dataset)
     )
     return f"""
         with
-        every_row as ({rows}),
-        received as (select * from every_row where origin is distinct from '{_CLOSING}'),
-        closing as (select * from every_row where origin = '{_CLOSING}'),
-        -- One row per closing row that has a referral, with the latest one on or before its start.
-        candidates as (
+        every_row as materialized ({rows}),
+        -- One row per closing row that has a referral: the latest one on or before its start.
+        nearest as (
             select
-                closing.*,
-                received.submission_id as of_submission,
-                received.row_number as of_row,
-                row_number() over (
-                    partition by closing.submission_id, closing.row_number{", closing." + within if within else ""}
-                    order by received.{_DATE} desc, received.submission_id, received.row_number
-                ) as nearest
-            from closing
-            inner join received on received.{_CHILD} = closing.{_CHILD}
-                and received.{_DATE} <= closing.{_DATE}{same}
+                closing.submission_id, closing.row_number, closing.{_DATE}, received.submission_id as of_submission,
+                received.row_number as of_row
+            from every_row as closing
+            inner join every_row as received on received.{_CHILD} = closing.{_CHILD}
+                and received.{_DATE} <= closing.{_DATE}
+            where closing.origin = '{_CLOSING}' and received.origin is distinct from '{_CLOSING}'
+            qualify row_number() over (
+                partition by closing.submission_id, closing.row_number
+                order by received.{_DATE} desc, received.submission_id, received.row_number
+            ) = 1
         ),
         -- One row per referral that is joined: the first of the rows that would join it.
         matched as (
-            select *
-            from candidates
-            where nearest = 1
+            select submission_id, row_number, of_submission, of_row
+            from nearest
             qualify row_number() over (
-                partition by of_submission, of_row{", " + within if within else ""}
-                order by {_DATE}, submission_id, row_number
+                partition by of_submission, of_row order by {_DATE}, submission_id, row_number
             ) = 1
         )
-        select received.submission_id, {filled}{", received." + within if within else ""}
-        from received
+        select received.submission_id, {filled}
+        from every_row as received
         left join matched
             on matched.of_submission = received.submission_id and matched.of_row = received.row_number
-            {f"and matched.{within} = received.{within}" if within else ""}
+        left join every_row as closing
+            on closing.submission_id = matched.submission_id and closing.row_number = matched.row_number
+        where received.origin is distinct from '{_CLOSING}'
         union all by name
         select closing.*
-        from closing
-        where not exists (
-            select 1
-            from matched
-            where matched.submission_id = closing.submission_id and matched.row_number = closing.row_number
-                {f"and matched.{within} = closing.{within}" if within else ""}
-        )
+        from every_row as closing
+        anti join matched on matched.submission_id = closing.submission_id and matched.row_number = closing.row_number
+        where closing.origin = '{_CLOSING}'
     """

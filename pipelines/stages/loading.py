@@ -69,16 +69,13 @@ def load_dataset(
     create_extracts(connection, dataset, [(one, supplier_of(one)) for one, _ in filled])
     read_supplied(connection, dataset, {str(rows.resolve()): one.submission_id for one, rows in filled})
     create_standing(connection, layout)
-    create_table(connection, dataset, _joined(dataset, _STANDING), dataset.table)
+    standing = joined_sql(dataset, _STANDING) if has_closures(dataset) else _STANDING
+    create_table(connection, dataset, standing, dataset.table)
     if dataset.end:
         create_snapshot_rows(connection, layout, quarter_ends, tolerance_days)
-        create_snapshots_table(connection, dataset, _joined(dataset, _SNAPSHOTS, "snapshot_date"))
+        create_snapshots_table(connection, dataset, _SNAPSHOTS)
         record_vanished(connection, dataset, layout)
     _record_coverage(connection, dataset, [one for one, _ in filled])
-
-
-def _joined(dataset: Dataset, rows: str, within: str = "") -> str:
-    return joined_sql(dataset, rows, within) if has_closures(dataset) else rows
 
 
 def _record_coverage(connection: duckdb.DuckDBPyConnection, dataset: Dataset, held: Sequence[Submission]) -> None:
