@@ -5,6 +5,7 @@ neither a number nor a known mark is left without value and status, which the da
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import reduce
 
@@ -14,6 +15,7 @@ from pipelines.stages.published_tables import Measure, PublishedTable, levels, m
 from pipelines.stages.reading import TextTable
 from schemas.faults import Fault, Severity
 
+ENGLAND = "E92000001"
 NUMBER = r"^-?\d+(\.\d+)?$"
 
 
@@ -35,17 +37,35 @@ def published_rows(table: TextTable, file_name: str) -> pl.DataFrame | None:
     published = recognise(table)
     if published is None:
         return None
-    source = table.rows.rename({f"c{at}": name for at, name in enumerate(_headers(table))})
+    source = _with_areas(table.rows.rename({f"c{at}": name for at, name in enumerate(_headers(table))}), published)
     release = pl.lit(_release(source, file_name, published))
     if published.dataset == "ons/population_estimates":
         return _population_rows(source, release)
     present = [measure for measure in published.measures if set(measure.needed) <= set(source.columns)]
-    last = max(source["row_number"], default=0)
     frames = [
-        _measure_rows(source, measure, published, release).with_columns(pl.col("row_number") + at * last)
-        for at, measure in enumerate(present)
+        _measure_rows(rows, measure, published, release) for measure, rows in _by_measure(source, published, present)
     ]
     return pl.concat(frames) if frames else None
+
+
+def _with_areas(source: pl.DataFrame, published: PublishedTable) -> pl.DataFrame:
+    source = source.rename({published.period_column: "time_period"})
+    if not published.is_of_england:
+        return source
+    blank = [pl.lit(None, pl.String).alias(column) for column in ("region_code", "new_la_code", "old_la_code")]
+    level, code = pl.lit("National").alias("geographic_level"), pl.lit(ENGLAND).alias("country_code")
+    return source.with_columns(level, code, *blank)
+
+
+def _by_measure(
+    source: pl.DataFrame, published: PublishedTable, measures: list[Measure]
+) -> Iterator[tuple[Measure, pl.DataFrame]]:
+    last = max(source["row_number"], default=0)
+    for at, measure in enumerate(measures):
+        if published.measure_column:
+            yield measure, source.filter(pl.col(published.measure_column) == measure.publisher_indicator)
+        else:
+            yield measure, source.with_columns(pl.col("row_number") + at * last)
 
 
 def reshape_published(table: TextTable, file_name: str) -> TextTable:

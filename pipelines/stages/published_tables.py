@@ -44,6 +44,11 @@ class PublishedTable:
     measures: tuple[Measure, ...]
     release_after_newest_period: int
     """Years from the newest period in the table to the release's name."""
+    period_column: str = "time_period"
+    measure_column: str = ""
+    """In a long table the column that names each row's measure as the publisher does; else each measure is a column."""
+    is_of_england: bool = False
+    """Whether every row is England's, so that the table names no area."""
 
 
 @cache
@@ -62,6 +67,7 @@ def published_tables() -> tuple[PublishedTable, ...]:
             frozenset(table["recognised_by"]),
             tuple(Measure(**{**measure, "parts": tuple(measure.get("parts", ()))}) for measure in table["measures"]),
             table["release_after_newest_period"],
+            **{name: table[name] for name in ("period_column", "measure_column", "is_of_england") if name in table},
         )
         for table in _declared()["tables"]
     )

@@ -1,12 +1,10 @@
-"""Receiving: an agency's file, copied once into landing under its own hash, with a receipt.
+"""Receiving: an agency's file, copied once from the inbox into landing under its own hash, with a receipt.
 
-`landing/<first two digits>/<SHA-256>/` holds `content`, the bytes as they came, and `receipt.json`; the same bytes from
-a second sender (two nil returns are alike) add `receipt.<arrival>.json`. Nothing in landing is ever changed. A landed
-file is whole: it is built aside, written to disk, and moved in by one rename. A file name is data and never a path.
+A landed file is whole: it is built aside, written to disk, and moved in by one rename. A file name is data and never
+a path.
 """
 
 import errno
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,15 +16,10 @@ from typing import Literal
 
 from filelock import FileLock
 
-from pipelines.stages.copying import (
-    NotAsItWas,
-    copy_and_hash,
-    hash_of,
-    open_regular_file,
-    rest,
-    sync_folder,
-    write_durably,
-)
+from pipelines.stages.copying import NotAsItWas, copy_and_hash, open_regular_file, rest
+from pipelines.stages.landing import Landed, is_intact, landed_files, landed_from, move_in, next_arrival
+
+__all__ = ["Arrival", "Landed", "Received", "find_arrivals", "is_intact", "landed_files", "printable", "receive"]
 
 LARGEST_FILE = 200_000_000
 SETTLE_SECONDS = 1.0
@@ -47,19 +40,6 @@ class Arrival:
     path: Path
     agency: str
     supplier: str
-
-
-@dataclass(frozen=True, slots=True)
-class Landed:
-    """A file in landing. `arrival` counts from 1 in order of receipt; `file_name` is safe to print."""
-
-    digest: str
-    path: Path
-    agency: str
-    supplier: str
-    file_name: str
-    received_on: date
-    arrival: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,67 +137,24 @@ def _land(arrival: Arrival, descriptor: int, landing: Path, received_on: date) -
         shutil.rmtree(incoming, ignore_errors=True)
         incoming.mkdir(mode=0o700)
         was = os.fstat(descriptor)
-        digest = copy_and_hash(descriptor, incoming / "content")
-        folder = landing / digest[:2] / digest
-        already = _landed_from(folder, arrival)
-        if already is None:
-            landed = _keep(arrival, incoming, folder, digest, received_on, was.st_size)
-            received = Received("landed", arrival, landed, f"Landed as number {landed.arrival:,}.")
-        else:
-            says = (
-                f"The same file arrived on {already.received_on.day} {already.received_on:%B %Y}; nothing was loaded."
-            )
-            received = Received("already_landed", arrival, already, says)
+        received = _copy_and_move_in(arrival, descriptor, landing, received_on)
         shutil.rmtree(incoming, ignore_errors=True)
         _take_from_inbox(arrival.path, was)
         return received
 
 
-def _keep(arrival: Arrival, incoming: Path, folder: Path, digest: str, received_on: date, size: int) -> Landed:
-    landing = folder.parents[1]
-    number = _next_arrival(landing)
-    landed = Landed(
-        digest, folder / "content", arrival.agency, arrival.supplier, printable(arrival.path.name), received_on, number
-    )
-    write_durably(incoming / "receipt.json", json.dumps(_receipt(landed, size), indent=1, sort_keys=True) + "\n")
-    if folder.exists():
-        (incoming / "receipt.json").rename(folder / f"receipt.{number}.json")
-    else:
-        sync_folder(incoming)
-        folder.parent.mkdir(mode=0o700, exist_ok=True)
-        incoming.rename(folder)
-    for changed in (folder, folder.parent, landing):
-        sync_folder(changed)
-    return landed
-
-
-def _receipt(landed: Landed, size: int) -> dict[str, object]:
-    return {
-        "agency": landed.agency,
-        "arrival": landed.arrival,
-        "bytes": size,
-        "file_name": landed.file_name,
-        "received_on": landed.received_on.isoformat(),
-        "rows": None,
-        "supplier": landed.supplier,
-    }
-
-
-def _next_arrival(landing: Path) -> int:
-    """One more than the highest number given, kept beside the files so that a thousand arrivals read no receipt.
-
-    The number is written down before it is used: a process that dies in between leaves a gap, never a repeat.
-    """
-    counter = landing / ".arrivals"
-    try:
-        highest = int(counter.read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        highest = max((landed.arrival for landed in landed_files(landing)), default=0)
-    aside = landing / ".arrivals.new"
-    aside.unlink(missing_ok=True)
-    write_durably(aside, f"{highest + 1}\n")
-    aside.rename(counter)
-    return highest + 1
+def _copy_and_move_in(arrival: Arrival, descriptor: int, landing: Path, received_on: date) -> Received:
+    incoming = landing / ".incoming"
+    digest = copy_and_hash(descriptor, incoming / "content")
+    folder = landing / digest[:2] / digest
+    already = landed_from(folder, arrival.agency, arrival.supplier)
+    if already is not None:
+        day = f"{already.received_on.day} {already.received_on:%B %Y}"
+        return Received("already_landed", arrival, already, f"The same file arrived on {day}; nothing was loaded.")
+    sender, name, number = (arrival.agency, arrival.supplier), printable(arrival.path.name), next_arrival(landing)
+    landed = Landed(digest, folder / "content", *sender, name, received_on, number)
+    move_in(landed, incoming, (incoming / "content").stat().st_size)
+    return Received("landed", arrival, landed, f"Landed as number {number:,}.")
 
 
 def _take_from_inbox(path: Path, was: os.stat_result) -> None:
@@ -232,33 +169,3 @@ def printable(name: str) -> str:
     """A file name with everything that could move a cursor or hide a letter written as its code."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
-
-
-def landed_files(landing: Path) -> tuple[Landed, ...]:
-    """Every landed file, in order of arrival."""
-    found = (_read_receipt(path) for path in landing.glob("??/*/receipt*.json"))
-    return tuple(sorted(found, key=lambda landed: landed.arrival))
-
-
-def is_intact(landed: Landed) -> bool:
-    """Whether the bytes in landing still are those that arrived."""
-    return hash_of(landed.path) == landed.digest
-
-
-def _landed_from(folder: Path, arrival: Arrival) -> Landed | None:
-    receipts = (_read_receipt(path) for path in sorted(folder.glob("receipt*.json")))
-    sender = (arrival.agency, arrival.supplier)
-    return next((landed for landed in receipts if (landed.agency, landed.supplier) == sender), None)
-
-
-def _read_receipt(path: Path) -> Landed:
-    facts = json.loads(path.read_text(encoding="utf-8"))
-    return Landed(
-        digest=path.parent.name,
-        path=path.parent / "content",
-        agency=facts["agency"],
-        supplier=facts["supplier"],
-        file_name=facts["file_name"],
-        received_on=date.fromisoformat(facts["received_on"]),
-        arrival=facts["arrival"],
-    )

@@ -234,6 +234,39 @@ def test_asks_about_a_column_that_has_been_renamed(tables: dict[str, TextTable])
     assert [(fault.rule, fault.severity) for fault in faults] == [("published_column_missing", Severity.QUERY)] * 2
 
 
+LATER = {
+    "LAIT:CPP_Total_Rateper10,000": (515.7, 519.4),
+    "LAIT:ReReferral": (22.4, 22.6),
+    "LAIT:Continue_Assess_Comp": (84.5, 85.7),
+    "LAIT:Section_47": (186.2, 189.3),
+    "LAIT:CP_conf_15days": (79.7, 81.4),
+    "LAIT:CPP_rate": (41.4, 40.6),
+    "LAIT:RevCP": (89.8, 90.6),
+    "LAIT:PrevRegCPR": (24.7, 24.5),
+    "LAIT:CPPlans2yrs": (3.8, 4.4),
+    "LAIT:LAC": (69.0, 67.0),
+    "LAIT:CPPPerAbs_3Term": (57.1, 55.4),
+}
+"""England in 2024 (revised) and 2025, in the 2025 release."""
+
+
+def test_reads_a_long_table_of_england_as_another_release(shared: Path, indicators: pl.DataFrame) -> None:
+    path = shared / "data" / "benchmarks" / "benchmarks_england.csv"
+    (table,) = read_extract(path, file_name=path.name)
+    rows = published_rows(table, path.name)
+    assert rows is not None
+    assert set(rows["publisher_indicator"]) == set(LATER)
+    assert set(rows.select("area_code", "release").rows()) == {("E92000001", "2025")}
+    for name, both in LATER.items():
+        series = dict(rows.filter(publisher_indicator=name).select("period", "value").rows())
+        assert (series["2024"], series["2025"]) == both
+    written = path.read_text(encoding="utf-8").splitlines()
+    for row in rows.iter_rows(named=True):
+        assert row["publisher_indicator"] in written[row["row_number"] - 1]
+    key = ["indicator_id", "area_code", "period", "release"]
+    assert not pl.concat([rows.select(key), indicators.select(key)]).is_duplicated().any()
+
+
 def test_polarity_in_our_catalogue_equals_the_publishers() -> None:
     ours = {indicator.id: indicator.polarity for indicator in library()}
     checked = 0
