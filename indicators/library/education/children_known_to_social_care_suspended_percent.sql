@@ -116,7 +116,7 @@ select
     pupils.special_educational_provision,
     pupils.ethnic_group,
     pupils.district,
-    coalesce(pupils.suspensions >= 1, false) as is_met
+    pupils.suspensions >= 1 as is_met
 from pupils
 inner join months
     on pupils.window_end = months.window_end

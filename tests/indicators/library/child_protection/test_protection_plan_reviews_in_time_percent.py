@@ -26,7 +26,7 @@ def test_judges_a_plan_from_the_day_when_its_first_review_is_due(count):
             dee      | 2025-04-01 |            |              | all_reviews   | 2025-07-01 | 2025-06-30
             eve      | 2025-03-31 |            |              | all_reviews   | 2025-07-01 | 2025-06-30
             fay      | 2025-04-02 |            |              | all_reviews   | 2025-07-01 | 2025-06-30
-            hal      | 2025-01-01 | 2025-06-01 |              | all_reviews   | 2025-07-01 | 2025-06-30
+            hal      | 2025-01-01 | 2025-07-01 |              | all_reviews   | 2025-07-01 | 2025-06-30
         """,
     ) == {"2025-26 Q1": (1, 2)}
 
@@ -39,6 +39,17 @@ def test_does_not_take_the_initial_conference_for_a_review(count):
             ada      | 2025-03-01 | 2025-03-01   | all_reviews   | 2025-07-01 | 2025-06-30
         """,
     ) == {"2025-26 Q1": (0, 1)}
+
+
+def test_believes_a_review_of_the_day_of_the_extract_and_none_of_a_later_day(count):
+    assert count(
+        INDICATOR,
+        child_protection_plans_snapshots="""
+            child_id | start_date | review_dates | reviews_basis | as_at      | snapshot_date
+            ada      | 2025-04-01 | 2025-07-01   | all_reviews   | 2025-07-01 | 2025-06-30
+            ben      | 2025-03-31 | 2025-07-02   | all_reviews   | 2025-07-01 | 2025-06-30
+        """,
+    ) == {"2025-26 Q1": (1, 2)}
 
 
 def test_judges_the_latest_review_alone_where_only_that_is_supplied(count):

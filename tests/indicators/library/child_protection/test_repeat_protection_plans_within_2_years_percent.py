@@ -31,6 +31,18 @@ def test_uses_the_end_given_for_a_plan_that_we_do_not_hold(count):
     ) == {"2025-26 Q1": (2, 2)}
 
 
+def test_counts_a_plan_that_starts_on_the_day_the_last_one_ends(count):
+    assert count(
+        INDICATOR,
+        child_protection_plans="""
+            child_id | start_date | end_date   | previous_plans | previous_plan_end_date
+            ada      | 2024-01-01 | 2025-05-01 | 0              |
+            ada      | 2025-05-01 |            | 1              |
+            ben      | 2025-05-01 |            | 1              | 2025-05-01
+        """,
+    ) == {"2025-26 Q1": (2, 2)}
+
+
 def test_leaves_out_a_plan_whose_earlier_plan_ended_on_a_day_not_known(count):
     # Hal had one elsewhere; Ivy's earlier one has no end; the day given for Joe's is after the new plan began.
     assert count(

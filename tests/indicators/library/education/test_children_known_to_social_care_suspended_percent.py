@@ -32,5 +32,41 @@ def test_counts_matched_pupils_once_over_the_last_three_terms(count):
             child_id | start_date | end_date | legal_status
             sc-eve   | 2020-01-01 |          | C2
             sc-fay   | 2020-01-01 |          | V4
+            sc-fay   | 2020-01-01 |          | V3
         """,
     ) == {"2025-26 Q2": (2, 4)}
+
+
+def test_begins_the_spring_term_in_january(count):
+    # Three terms end with that of autumn 2024, the first of them spring. Ada's case closed on the day it began.
+    assert count(
+        "children_known_to_social_care_suspended_percent",
+        quarters=("2024-25 Q3",),
+        pupil_terms="""
+            child_id | social_care_child_id | school_year | term   | suspensions
+            p-ada    | sc-ada               | 2023-24     | spring | 1
+            p-ben    | sc-ben               | 2023-24     | spring | 1
+        """,
+        referrals="""
+            child_id | referral_date | closure_date
+            sc-ada   | 2023-10-01    | 2024-01-01
+            sc-ben   | 2023-10-01    | 2024-01-02
+        """,
+    ) == {"2024-25 Q3": (1, 1)}
+
+
+def test_describes_a_pupil_by_the_latest_term(count):
+    assert count(
+        "children_known_to_social_care_suspended_percent",
+        quarters=("2024-25 Q4",),
+        by="special_educational_provision",
+        pupil_terms="""
+            child_id | social_care_child_id | school_year | term   | suspensions | special_educational_provision
+            p-ada    | sc-ada               | 2024-25     | spring | 0           | K
+            p-ada    |                      | 2024-25     | autumn | 1           | N
+        """,
+        referrals="""
+            child_id | referral_date
+            sc-ada   | 2024-10-01
+        """,
+    ) == {"K": (1, 1)}

@@ -21,8 +21,9 @@ def test_counts_children_once_of_whom_one_notification_follows_another_within_a_
             n11             | fay      | 2025-02-01 20:00 | domestic_abuse
             n12             | fay      | 2025-02-01 20:00 | domestic_abuse
             n13             | gus      | 2024-06-30 23:50 | domestic_abuse
+            n14             | hal      | 2024-07-01 00:00 | domestic_abuse
         """,
-    ) == {"2025-26 Q1": (2, 6)}
+    ) == {"2025-26 Q1": (2, 7)}
 
 
 def test_describes_a_child_by_the_latest_notification(count):

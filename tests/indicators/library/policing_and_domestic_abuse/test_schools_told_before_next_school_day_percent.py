@@ -40,8 +40,9 @@ def test_takes_the_school_day_that_begins_after_an_incident_in_the_small_hours(c
             n2              | ben      | 2025-05-07 02:00 | domestic_abuse    | yes                     | 2025-05-07 09:00
             n3              | cy       | 2025-05-07       | domestic_abuse    | yes                     | 2025-05-07 09:00
             n4              | dee      | 2025-05-07 09:00 | domestic_abuse    | yes                     | 2025-05-08 08:00
+            n5              | eve      | 2025-05-07 08:30 | domestic_abuse    | yes                     | 2025-05-07 20:00
         """,
-    ) == {"2025-26 Q1": (3, 4)}
+    ) == {"2025-26 Q1": (4, 5)}
 
 
 def test_counts_only_domestic_abuse_to_which_the_duty_is_known_to_apply(count):
