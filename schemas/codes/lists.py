@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,8 @@ class CodeList:
     """What agencies write that means more than one code."""
     phrases: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Code and the words that together mean it."""
+    headings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Headings that agencies write before a label, longest first, and the groups that they leave possible."""
     folds: Mapping[str, str] = field(default_factory=dict)
     """First letter of a longer code set and the code that stands for it."""
     otherwise: str | None = None
@@ -82,9 +84,15 @@ def _read(name: str) -> tuple[CodeList, Mapping[str, str]]:
         phrases=tuple(
             (code, tuple(phrase.split())) for code, entry in entries.items() for phrase in entry.get("phrases", ())
         ),
+        headings=_headings(facts.get("headings", {})),
         folds=MappingProxyType(facts.get("folds", {})),
         otherwise=facts.get("otherwise"),
     ), MappingProxyType(facts.get("group_settings", {}))
+
+
+def _headings(headings: Mapping[str, Sequence[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    plain = [(normalise(heading), tuple(groups)) for heading, groups in headings.items()]
+    return tuple(sorted(plain, key=lambda heading: -len(heading[0])))
 
 
 def _labels(entries: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, str], frozenset[str]]:

@@ -10,6 +10,7 @@ from schemas.codes.lists import CodeList, normalise
 
 _LIST_LETTER = re.compile(r"^\s*\(?[A-Za-z]{1,2}\)\s*")
 _BRACKETED = re.compile(r"[\[(]\s*([A-Za-z0-9]{1,4})\s*[\])]")
+_LOCAL_NUMBER = re.compile(r"^(?:[a-z]{0,2}\d+ |[a-z] )+")
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 _CODE_SHAPE = re.compile(r"(?=.*\d)[A-Z0-9]{1,4}|[A-Z]{3,4}")
 _LETTER_AND_DIGIT = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]+")
@@ -35,7 +36,8 @@ def resolve(
             return Resolution.AMBIGUOUS
         if words in codes.labels:
             return codes.labels[words]
-    found = _weigh(_codes_written(bare, codes), _codes_described(normalise(bare), codes)) or _folded(bare, codes)
+    described = _codes_under_a_heading(normalise(bare), codes) or _codes_described(normalise(bare), codes)
+    found = _weigh(_codes_written(bare, codes), described) or _folded(bare, codes)
     if len(found) > 1:
         return Resolution.AMBIGUOUS
     return next(iter(found), codes.otherwise or Resolution.UNKNOWN)
@@ -56,12 +58,25 @@ def _codes_written(label: str, codes: CodeList) -> set[str]:
         found = found or {code for token in candidates for code in shaped.values() if _is_extension(token, code)}
         if found:
             return found
-    return {token for token in tokens if token in shaped.values() and not token.isdigit()}
+    exact = {token for token in tokens if token in shaped.values() and not token.isdigit()}
+    return exact or {code for token in tokens for code in shaped.values() if _is_extension(token, code)}
 
 
 def _is_extension(token: str, code: str) -> bool:
     # Local sub-codes: N1a, RC8a, R2OUT.
-    return bool(re.fullmatch(r"[A-Z]+\d+", code) and re.fullmatch(re.escape(code) + r"[A-Za-z]{1,3}", token))
+    return bool(re.fullmatch(r"[A-Z]+\d+", code) and re.fullmatch(re.escape(code) + r"[A-Za-z]{1,3}\d?", token))
+
+
+def _codes_under_a_heading(words: str, codes: CodeList) -> set[str]:
+    # "Black or Black British - African": what follows the heading is read within the heading's groups.
+    plain = _LOCAL_NUMBER.sub("", words)
+    if plain in codes.labels and plain not in codes.ambiguous:
+        return {codes.labels[plain]}
+    for heading, groups in codes.headings:
+        code = codes.labels.get(plain.removeprefix(f"{heading} "))
+        if plain.startswith(f"{heading} ") and code and codes.groups.get(code) in groups:
+            return {code}
+    return set()
 
 
 def _codes_described(words: str, codes: CodeList) -> set[str]:
