@@ -25,7 +25,7 @@ def decode(content: bytes, dialect: Dialect) -> str:
         stopped_at = 0
     if stopped_at >= 0:
         row = content.count(b"\n", 0, stopped_at) + 1
-        raise refuse("wrong_encoding", row=row, detail=f"The first byte that is not, is at offset {stopped_at:,}.")
+        raise refuse("wrong_encoding", row=row, detail=f"The first byte that does not fit is at offset {stopped_at:,}.")
     if "\0" in text:
         raise refuse("nul_byte", row=text.count("\n", 0, text.index("\0")) + 1)
     return text

@@ -2,13 +2,14 @@
 
 import csv
 import io
+from pathlib import Path
 
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipelines.stages.reading import RFC_4180, Dialect, delimited
+from pipelines.stages.reading import RFC_4180, Dialect, delimited, read_extract
 from pipelines.stages.reading.delimited import read_delimited
 from pipelines.stages.reading.table import TextTable
 from schemas.faults import Severity, UnreadableExtract
@@ -151,6 +152,18 @@ def test_no_refusal_quotes_a_cell() -> None:
         assert canary not in repr(raised.value.fault) + str(raised.value)
         assert raised.value.__cause__ is None
         assert raised.value.__context__ is None
+
+
+def test_reads_every_return_of_others_as_a_second_reader_does(shared: Path) -> None:
+    compared = 0
+    for path in sorted((shared / "data").glob("[!t]*/**/*.csv")):
+        (table,) = read_extract(path, file_name=path.name)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert list(table.headers) == header, path.name
+        assert [list(row) for row in table.rows.drop("row_number").rows()] == expected(rows), path.name
+        compared += 1
+    assert compared > 60
 
 
 CELL = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)
