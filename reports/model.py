@@ -41,10 +41,12 @@ class ThreadBreak:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What the board is asked: the verb first, who answers, by when."""
+    """What the board is asked: the verb first, what it is about (a link), what is the matter, who answers, by when."""
 
     verb: str
-    words: str
+    before: str
+    subject: str
+    after: str
     owner: str
     by: str
     href: str
@@ -108,6 +110,8 @@ class IndicatorReport:
     is_local_standard: bool
     is_shown: bool
     value: str
+    number: str
+    """The value without its unit, for tables whose note names the unit."""
     value_sort: str
     period: str
     hidden: str

@@ -7,9 +7,11 @@ from reports.words import count_of, day, joined
 
 NONE_ASKED = "No decisions are asked for this quarter."
 _CONCERNS = {
-    "T11": ("Decide", "what to do next about “{title}”: of concern for a year although its action is completed."),
-    "T10": ("Decide", "who will act on “{title}”: it is of concern and no open action answers it."),
+    "T11": ("what to do next about", "It has been of concern for a year although its action is completed."),
+    "T10": ("who will act on", "It is of concern and no open action answers it."),
 }
+_QUALITY = "data-quality.html"
+_DATES = "The date first agreed has passed."
 _RETURNS = {"missing": "has not come", "refused": "was refused"}
 
 
@@ -33,11 +35,11 @@ def _concerns(
     ordered = sorted(indicators, key=lambda report: (not report.is_headline, report.id))
     leads = {o.id: agency_name(o.lead_agency, facts) for o in facts.plan.objectives}
     asks: list[Ask] = []
-    for rule, (verb, words) in _CONCERNS.items():
+    for rule, (before, after) in _CONCERNS.items():
         for report in ordered:
             if report.id in fired[rule] and report.href not in {ask.href for ask in asks}:
                 lead = leads.get(report.objective.note, "The partnership")
-                asks.append(Ask(verb, words.format(title=report.title), lead, by, report.href))
+                asks.append(Ask("Decide", before, f"{report.title}.", after, lead, by, report.href))
     return asks
 
 
@@ -49,10 +51,12 @@ def _returns(facts: EditionFacts, by: str) -> list[Ask]:
     return [
         Ask(
             "Challenge",
-            f"{agency} on its returns: {joined(what)} for {facts.quarter.title}.",
+            f"{agency} on its",
+            "returns.",
+            f"For {facts.quarter.title}, {joined(what)}.",
             agency,
             by,
-            "data-quality.html",
+            _QUALITY,
         )
         for agency, what in sorted(late.items())
     ]
@@ -65,11 +69,11 @@ def _overdue(actions: tuple[ActionReport, ...], by: str) -> list[Ask]:
             late.setdefault(action.owner.split(",")[0], []).append(action)
     return [
         Ask(
-            "Challenge",
-            f"{owner} on {count_of(len(found), 'action')} past the date first agreed.",
-            owner,
-            by,
-            f"actions.html#action-{found[0].id}",
+            "Challenge", f"{owner} on", f"{count_of(len(found), 'overdue action')}.", _DATES, owner, by, _page(found[0])
         )
         for owner, found in sorted(late.items())
     ]
+
+
+def _page(action: ActionReport) -> str:
+    return f"actions.html#action-{action.id}"

@@ -29,7 +29,7 @@ def changes_between(before: Standing, now: Standing, titles: dict[str, str], fac
         if name in before["indicators"]
         for change in _indicator(name, before["indicators"][name], state, titles)
     ]
-    found += [*_revised(before, now), *_returns(facts), *_actions(before, now)]
+    found += [*_revised(before, now), *_returns(facts), *_actions(before, now, facts)]
     order = list(_KINDS)
     return tuple(sorted(found, key=lambda change: (order.index(change.kind), change.words)))
 
@@ -73,9 +73,10 @@ def _returns(facts: EditionFacts) -> list[Change]:
     return [_change("late", f"{agency}: {joined(what)}", "data-quality.html") for agency, what in late.items()]
 
 
-def _actions(before: Standing, now: Standing) -> list[Change]:
+def _actions(before: Standing, now: Standing, facts: EditionFacts) -> list[Change]:
+    words = {action.action_id: action.text for action in facts.actions or ()}
     return [
-        _change(kind, f"Action {action}", f"actions.html#action-{action}")
+        _change(kind, words.get(action, action), f"actions.html#action-{action}")
         for kind in ("overdue", "evidenced")
         for action in now[kind]
         if action not in before[kind]

@@ -32,7 +32,7 @@ def _row(report: IndicatorReport) -> tuple[Cell, ...]:
             report.href,
             note=f"{report.objective.note} · {question}" + (" · headline" if report.is_headline else ""),
         ),
-        Cell(report.value, note=report.counted, sort=report.value_sort),
+        Cell(report.number, note=report.counted, sort=report.value_sort),
         Cell(report.previous, sort=report.previous_sort),
         Cell(report.target),
         Cell(report.comparator),

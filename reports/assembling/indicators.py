@@ -72,11 +72,12 @@ def indicator_report(
         is_local_standard=is_local(indicator, facts),
         is_shown=headline.status is Status.SHOWN,
         value=figure_words(headline, indicator.unit),
+        number=headline.text if headline.status is Status.SHOWN else headline.status.marker,
         value_sort=_sort(headline.value),
         period=headline.period.title,
         hidden=hidden_reason(headline),
-        counted=_counted(headline),
-        previous=figure_words(reading.previous, indicator.unit),
+        counted=_unit_note(reading),
+        previous=reading.previous.text if reading.previous else Status.NOT_SUPPLIED.marker,
         previous_sort=_sort(reading.previous.value if reading.previous else None),
         target=with_unit(reading.aim.value, indicator.unit) if reading.aim else "–",
         comparator=with_unit(england.value, indicator.unit) if england else "–",
@@ -108,6 +109,12 @@ def _counted(figure: Figure) -> str:
     if figure.numerator is None or figure.denominator is None:
         return ""
     return f"{whole(figure.numerator)} of {whole(figure.denominator)}"
+
+
+def _unit_note(reading: IndicatorReading) -> str:
+    """What stands under a value in a table: what it was counted from, or its unit."""
+    notes = {"percent": _counted(reading.headline), "rate_per_10_000": "per 10,000", "median_days": "days"}
+    return notes.get(reading.indicator.unit, "") if reading.headline.status is Status.SHOWN else ""
 
 
 def _sentences(reading: IndicatorReading) -> tuple[str, ...]:

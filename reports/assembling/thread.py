@@ -58,7 +58,7 @@ def breaks_of(checks: tuple[Check, ...], titles: Mapping[str, str]) -> tuple[Thr
             entity_id=check.entity_id,
             entity=titles.get(check.entity_id, check.entity_id),
             words=check.reason,
-            href=_PAGES.get(check.entity_type, "index.html").format(check.entity_id),
+            href=_PAGES.get(check.entity_type, "").format(check.entity_id),
         )
         for check in checks
         if check.result in {"broken", "warning"}
