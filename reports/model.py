@@ -250,5 +250,7 @@ class Edition:
     agenda_words: str
     agenda_breaks: tuple[ThreadBreak, ...]
     methods: Methods
+    inputs: tuple[tuple[str, str], ...]
+    """Submission id and file digest of every extract that was received."""
     standing: Mapping[str, object]
     """What the next edition compares itself with; kept in the manifest."""

@@ -59,6 +59,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         agenda_words=_agenda_words(agenda),
         agenda_breaks=tuple(each for each in breaks if each.rule in {"T06", "T07"}),
         methods=methods_of(facts, checks),
+        inputs=tuple(sorted((extract.submission_id, extract.digest) for extract in facts.extracts)),
         standing=now,
     )
 
