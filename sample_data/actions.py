@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 HEADERS = [
-    "action_id", "recommendation_id", "concern_indicator_id", "objective_id", "theme_code", "action_text", "owner_agency_code",
+    "action_id", "recommendation_id", "concern_indicator_id", "objective_id", "theme_code", "action_text",
+    "owner_agency_code",
     "owner_role", "agreed_date", "due_date", "revised_due_date", "status", "completion_date", "completion_evidence",
-    "impact_indicator_id", "impact_baseline_value", "impact_baseline_quarter", "impact_expected_value", "impact_expected_date",
+    "impact_indicator_id", "impact_baseline_value", "impact_baseline_quarter", "impact_expected_value",
+    "impact_expected_date",
     "impact_evidence_method", "impact_agreed_date", "impact_review_date", "impact_latest_value", "impact_judgement",
     "is_service_user_involved", "partners_involved",
 ]  # fmt: skip

@@ -41,8 +41,10 @@ def _left_care(world: World, span: Span) -> list[Care]:
 def _care_leavers(world: World, span: Span) -> list[list[str]]:
     return [
         [one.child.id, labels.SEX[one.child.sex], labels.ETHNICITY[one.child.ethnicity], iso(one.child.born),
-         str(age_on(one.child.born, span.last)), labels.yes_no(one.is_unaccompanied), labels.yes_no(one.child.is_disabled),
-         team(one.child.district, 2), WORKERS[place % len(WORKERS)], "", "b) Former relevant child", iso(span.last - 60), "a) Yes",
+         str(age_on(one.child.born, span.last)), labels.yes_no(one.is_unaccompanied),
+         labels.yes_no(one.child.is_disabled),
+         team(one.child.district, 2), WORKERS[place % len(WORKERS)], "", "b) Former relevant child",
+         iso(span.last - 60), "a) Yes",
          iso(span.last - 20), "U: Independent living", "a) Suitable", "F2: Full time in education other than higher"]
         for place, one in enumerate(_left_care(world, span))
     ]  # fmt: skip
@@ -54,8 +56,10 @@ def _for_adoption(world: World, span: Span) -> list[Care]:
 
 def _adoptions(world: World, span: Span) -> list[list[str]]:
     return [
-        [one.child.id, f"F{place:04d}", labels.SEX[one.child.sex], labels.ETHNICITY[one.child.ethnicity], iso(one.child.born),
-         str(age_on(one.child.born, span.last)), labels.yes_no(one.child.is_disabled), iso(one.started), iso(one.started + 90),
+        [one.child.id, f"F{place:04d}", labels.SEX[one.child.sex], labels.ETHNICITY[one.child.ethnicity],
+        iso(one.child.born),
+         str(age_on(one.child.born, span.last)), labels.yes_no(one.child.is_disabled), iso(one.started),
+         iso(one.started + 90),
          iso(one.started + 120), "", "", "", "", "", ""]
         for place, one in enumerate(_for_adoption(world, span))
     ]  # fmt: skip
@@ -63,8 +67,10 @@ def _adoptions(world: World, span: Span) -> list[list[str]]:
 
 def _adopters(world: World, span: Span) -> list[list[str]]:
     return [
-        [f"A{place:05d}", f"F{place:04d}", "b) Female", "a) WBRI", "b) No", "b) No", iso(span.last - 400), iso(span.last - 380),
-         iso(span.last - 300), iso(span.last - 290), iso(span.last - 150), iso(span.last - 150), iso(span.last - 120), "", "", "",
+        [f"A{place:05d}", f"F{place:04d}", "b) Female", "a) WBRI", "b) No", "b) No", iso(span.last - 400),
+        iso(span.last - 380),
+         iso(span.last - 300), iso(span.last - 290), iso(span.last - 150), iso(span.last - 150), iso(span.last - 120),
+         "", "", "",
          "", "", ""]
         for place, _ in enumerate(_for_adoption(world, span))
     ]  # fmt: skip

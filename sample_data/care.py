@@ -8,7 +8,9 @@ from sample_data.days import age_on
 from sample_data.records import Care, Records
 
 _LASTS = Spread((0, 3), (0.12, 60), (0.26, 260), (0.48, 800), (0.75, 1900), (0.95, 3600), (1, 5500))
-_PLACEMENTS = Weighted({"U6": 290, "U4": 210, "U3": 90, "U1": 80, "K2": 110, "H5": 60, "P1": 70, "A6": 24, "S1": 10, "R1": 6, "K1": 3})  # fmt: skip
+_PLACEMENTS = Weighted({
+    "U6": 290, "U4": 210, "U3": 90, "U1": 80, "K2": 110, "H5": 60, "P1": 70, "A6": 24, "S1": 10, "R1": 6, "K1": 3,
+})  # fmt: skip
 _OLDER_PLACEMENTS = Weighted(
     {"U6": 200, "U4": 160, "K2": 190, "H5": 260, "P2": 40, "U1": 40, "P1": 40, "S1": 14, "K1": 5}
 )
@@ -29,9 +31,11 @@ def start_care(
     placement = (_OLDER_PLACEMENTS if age_on(child.born, started) >= 15 or is_unaccompanied else _PLACEMENTS).draw(rng)
     placed = min(started + (0 if rng.random() < 0.45 else between(rng, 20, 900)), ended)
     care = Care(
-        child, started, ended, reason, need, "V2" if is_unaccompanied else _STATUS.draw(rng), placement, _provider(placement, rng),
+        child, started, ended, reason, need, "V2" if is_unaccompanied else _STATUS.draw(rng), placement,
+        _provider(placement, rng),
         rng.random() < 0.62, _PERMANENCE.draw(rng), is_unaccompanied,
-        child.left_care_on is not None and started - child.left_care_on <= 365, placed, 1 if rng.random() < 0.7 else between(rng, 2, 4),
+        child.left_care_on is not None and started - child.left_care_on <= 365, placed,
+        1 if rng.random() < 0.7 else between(rng, 2, 4),
     )  # fmt: skip
     child.in_care_until, child.left_care_on = ended, ended
     return care

@@ -8,10 +8,14 @@ from sample_data.days import eighteenth_birthday
 from sample_data.place import DISTRICTS
 
 _ETHNICITIES = Weighted({
-    "WBRI": 640, "WIRI": 5, "WIRT": 4, "WROM": 8, "WOTH": 62, "MWBC": 28, "MWBA": 13, "MWAS": 15, "MOTH": 26, "AIND": 16,
-    "APKN": 38, "ABAN": 19, "AOTH": 18, "CHNE": 5, "BCRB": 10, "BAFR": 38, "BOTH": 10, "OOTH": 22, "REFU": 4, "NOBT": 19,
+    "WBRI": 640, "WIRI": 5, "WIRT": 4, "WROM": 8, "WOTH": 62, "MWBC": 28, "MWBA": 13, "MWAS": 15, "MOTH": 26,
+    "AIND": 16, "APKN": 38, "ABAN": 19, "AOTH": 18, "CHNE": 5, "BCRB": 10, "BAFR": 38, "BOTH": 10, "OOTH": 22,
+    "REFU": 4, "NOBT": 19,
 })  # fmt: skip
-_AGES = Weighted({-1: 20, 0: 62, **{a: 48 for a in range(1, 5)}, **{a: 53 for a in range(5, 10)}, **{a: 61 for a in range(10, 16)}, 16: 56, 17: 34})  # fmt: skip
+_AGES = Weighted({
+    -1: 20, 0: 62, 1: 48, 2: 48, 3: 48, 4: 48, 5: 53, 6: 53, 7: 53, 8: 53, 9: 53,
+    10: 61, 11: 61, 12: 61, 13: 61, 14: 61, 15: 61, 16: 56, 17: 34,
+})  # fmt: skip
 _DISTRICTS = Weighted({district.code: district.family_weight for district in DISTRICTS})
 _SIBLINGS = Weighted({1: 66, 2: 22, 3: 9, 4: 3})
 

@@ -11,13 +11,16 @@ from sample_data.place import SCHOOLS
 from sample_data.records import Care, Plan
 
 HEADERS = [
-    "child_id", "social_care_child_id", "social_care_match", "sex", "ethnicity", "date_of_birth", "is_disabled", "district",
-    "special_educational_provision", "sessions_possible", "sessions_authorised_absence", "sessions_unauthorised_absence",
+    "child_id", "social_care_child_id", "social_care_match", "sex", "ethnicity", "date_of_birth", "is_disabled",
+    "district",
+    "special_educational_provision", "sessions_possible", "sessions_authorised_absence",
+    "sessions_unauthorised_absence",
     "suspensions", "sessions_suspended", "suspension_reasons", "is_permanently_excluded", "is_on_roll_at_term_end",
     "leaving_reason",
 ]  # fmt: skip
 _SCHOOL_DISTRICTS = ("HAR", "TAN", "FOX", "HAR", "TAN", "SKE")
-_ETHNICITIES = Weighted({"WBRI": 660, "WOTH": 70, "APKN": 44, "BAFR": 42, "MOTH": 34, "MWBC": 24, "AIND": 26, "ABAN": 18, "AOTH": 20, "OOTH": 24, "WIRI": 6, "BCRB": 8, "CHNE": 8, "NOBT": 16})  # fmt: skip
+_ETHNICITIES = Weighted({"WBRI": 660, "WOTH": 70, "APKN": 44, "BAFR": 42, "MOTH": 34, "MWBC": 24, "AIND": 26,
+    "ABAN": 18, "AOTH": 20, "OOTH": 24, "WIRI": 6, "BCRB": 8, "CHNE": 8, "NOBT": 16})  # fmt: skip
 _REASONS = Weighted({"DB": 48, "PP": 17, "VA": 14, "VP": 6, "PA": 6, "DA": 4, "DM": 3, "BU": 2})
 _ABSENCE = Spread((0, 0), (0.2, 1), (0.55, 5), (0.8, 10), (0.93, 19), (1, 60))
 _ABSENCE_ON_PLAN = Spread((0, 1), (0.2, 6), (0.43, 10), (0.75, 24), (1, 75))
@@ -95,8 +98,10 @@ class Schools:
         chance = rng.random()
         is_primary = SCHOOLS[place][1] == 0
         return self._make(
-            "", "not_checked" if chance < 0.06 else "not_known", "M" if rng.random() < 0.51 else "F", _ETHNICITIES.draw(rng), born,
-            rng.random() < 0.04, _SCHOOL_DISTRICTS[place], (0.001 if is_primary else 0.015) * (6 if rng.random() < 0.1 else 0.7),
+            "", "not_checked" if chance < 0.06 else "not_known", "M" if rng.random() < 0.51 else "F",
+            _ETHNICITIES.draw(rng), born,
+            rng.random() < 0.04, _SCHOOL_DISTRICTS[place],
+            (0.001 if is_primary else 0.015) * (6 if rng.random() < 0.1 else 0.7),
         )  # fmt: skip
 
     def _make(
@@ -163,8 +168,11 @@ class Schools:
         leaves = rng.random() < 0.008
         return [
             pupil.number, pupil.social_care_id, pupil.match, pupil.sex, pupil.ethnicity, iso(pupil.born),
-            "yes" if pupil.is_disabled else "no", pupil.district, pupil.provision, str(possible), str(absent - unauthorised),
+            "yes" if pupil.is_disabled else "no", pupil.district, pupil.provision, str(possible),
+            str(absent - unauthorised),
             str(unauthorised), str(times), str(lost) if times else "0",
-            ";".join(dict.fromkeys(_REASONS.draw(rng) for _ in range(times))), "yes" if times and rng.random() < 0.02 else "no",
-            "no" if leaves else "yes", ("moved_school" if rng.random() < 0.7 else "elective_home_education") if leaves else "",
+            ";".join(dict.fromkeys(_REASONS.draw(rng) for _ in range(times))),
+            "yes" if times and rng.random() < 0.02 else "no",
+            "no" if leaves else "yes",
+            ("moved_school" if rng.random() < 0.7 else "elective_home_education") if leaves else "",
         ]  # fmt: skip

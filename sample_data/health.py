@@ -13,7 +13,8 @@ HEADERS = [
     "is_disabled", "district", "requested_at", "requested_by", "medical_type", "examined_at", "not_examined_reason",
     "has_child_views", "report_sent_date", "conclusion", "has_unmet_health_needs", "health_needs_met_date",
 ]  # fmt: skip
-_TYPES = Weighted({"acute_physical": 40, "non_acute_physical": 17, "acute_sexual": 7, "non_acute_sexual": 12, "neglect_or_emotional": 24})  # fmt: skip
+_TYPES = Weighted({"acute_physical": 40, "non_acute_physical": 17, "acute_sexual": 7, "non_acute_sexual": 12,
+    "neglect_or_emotional": 24})  # fmt: skip
 _NOT_EXAMINED = Weighted(
     {"consent_refused": 22, "not_needed": 30, "did_not_attend": 32, "examined_elsewhere": 12, "other": 4}
 )
@@ -69,7 +70,7 @@ def examine(history: History, rng: Random) -> list[Medical]:
                 _CONCLUSIONS.draw(rng),
                 has_needs,
                 met,
-            )  # fmt: skip
+            )
         )
     return sorted(found, key=lambda one: (one.requested, one.id))
 
@@ -91,10 +92,13 @@ def _row(one: Medical, known: int) -> list[str]:
     is_seen = one.examined is not None and one.examined // 1440 <= known
     is_matched = int(child.id) % 100 < 94
     return [
-        one.id, f"H{(int(child.id) * 31) % 9_999_991:07d}", child.id if is_matched else "", "matched" if is_matched else "not_known",
-        child.sex, child.ethnicity, iso(child.born), "yes" if child.is_disabled else "no", child.district, _moment(one.requested),
+        one.id, f"H{(int(child.id) * 31) % 9_999_991:07d}", child.id if is_matched else "",
+        "matched" if is_matched else "not_known",
+        child.sex, child.ethnicity, iso(child.born), "yes" if child.is_disabled else "no", child.district,
+        _moment(one.requested),
         one.requested_by, one.kind, _moment(one.examined) if is_seen and one.examined else "", one.reason,
-        ("yes" if one.has_views else "no") if is_seen else "", iso(one.report) if is_seen and one.report <= known else "",
+        ("yes" if one.has_views else "no") if is_seen else "",
+        iso(one.report) if is_seen and one.report <= known else "",
         one.conclusion if is_seen else "", ("yes" if one.has_needs else "no") if is_seen else "",
         iso(one.needs_met) if is_seen and one.needs_met and one.needs_met <= known else "",
     ]  # fmt: skip

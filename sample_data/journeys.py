@@ -11,7 +11,8 @@ from sample_data.plans import start_plan
 from sample_data.records import Assessment, Enquiry, Records, Referral
 
 _SOURCES = Weighted({
-    "1A": 42, "1B": 16, "1C": 18, "1D": 14, "2A": 212, "2B": 26, "3A": 18, "3B": 26, "3C": 8, "3D": 34, "3E": 42, "3F": 22,
+    "1A": 42, "1B": 16, "1C": 18, "1D": 14, "2A": 212, "2B": 26, "3A": 18, "3B": 26, "3C": 8, "3D": 34, "3E": 42,
+    "3F": 22,
     "4": 16, "5A": 46, "5B": 52, "5C": 30, "6": 292, "7": 34, "8": 62, "9": 20, "10": 6,
 })  # fmt: skip
 _SOURCES_WITHOUT_SCHOOL = Weighted({
@@ -21,7 +22,8 @@ _SOURCES_WITHOUT_SCHOOL = Weighted({
 _NEEDS = Weighted({"N1": 572, "N2": 78, "N3": 34, "N4": 88, "N5": 138, "N6": 26, "N7": 6, "N8": 22, "N9": 4, "N0": 8})
 _FACTORS = Weighted({
     "3B": 170, "4B": 150, "4A": 80, "17A": 70, "16A": 66, "1B": 60, "2B": 58, "18C": 46, "5A": 34, "6A": 22, "6B": 20,
-    "15A": 22, "24A": 18, "11A": 16, "10A": 14, "14A": 20, "19C": 16, "18B": 10, "7A": 16, "13A": 10, "3A": 40, "20": 60,
+    "15A": 22, "24A": 18, "11A": 16, "10A": 14, "14A": 20, "19C": 16, "18B": 10, "7A": 16, "13A": 10, "3A": 40,
+    "20": 60,
 })  # fmt: skip
 _ASSESSED_IN_TIME = Spread((0, 6), (0.25, 24), (0.6, 38), (1, 45))
 _ASSESSED_LATE = Spread((0, 46), (0.7, 60), (1, 84))
@@ -80,7 +82,8 @@ def _assess(family: Family, referrals: list[Referral], rng: Random, records: Rec
         count = 1 if rng.random() < 0.4 else between(rng, 2, 4)
         factors = list(dict.fromkeys(_FACTORS.draw(rng) for _ in range(count)))
         referral.assessment = Assessment(
-            referral.child, started, working_days_after(started, spread.draw(rng)), needs_services, rng.random() < 0.965,
+            referral.child, started, working_days_after(started, spread.draw(rng)), needs_services,
+            rng.random() < 0.965,
             ";".join(factors) if rng.random() > 0.06 else "21", referral.team,
         )  # fmt: skip
         records.assessments.append(referral.assessment)
@@ -138,7 +141,7 @@ def _enquire_for(
             len(mine),
             sum(mine),
             referral.team,
-        )  # fmt: skip
+        )
     )
     if conference and makes_plan:
         referral.plan = start_plan(child, conference, rng)

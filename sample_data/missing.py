@@ -11,7 +11,8 @@ from sample_data.days import DATA_ENDS, SUPPLY_STARTS, age_on, clock, day, iso
 from sample_data.history import History
 
 HEADERS = [
-    "child_id", "sex", "ethnicity", "date_of_birth", "is_disabled", "district", "episode_type", "started_at", "ended_at",
+    "child_id", "sex", "ethnicity", "date_of_birth", "is_disabled", "district", "episode_type", "started_at",
+    "ended_at",
     "is_looked_after", "is_reported_to_police", "is_return_interview_offered", "is_return_interview_accepted",
     "return_interview_at", "is_interviewer_independent", "risks_disclosed",
 ]  # fmt: skip
@@ -21,7 +22,8 @@ _EPISODES_A_MONTH = 112
 _LASTS = Spread((0, 90), (0.5, 540), (0.8, 1300), (0.95, 3600), (1, 9000))
 _SOON = Spread((0, 14), (0.6, 46), (1, 70))
 _LATE = Spread((0, 75), (0.6, 130), (1, 210))
-_RISKS = Weighted({"none": 46, "substance_misuse": 12, "criminal_exploitation": 11, "sexual_exploitation": 7, "self_harm": 6, "violence": 5, "criminal_exploitation;substance_misuse": 6, "other": 7})  # fmt: skip
+_RISKS = Weighted({"none": 46, "substance_misuse": 12, "criminal_exploitation": 11, "sexual_exploitation": 7,
+    "self_harm": 6, "violence": 5, "criminal_exploitation;substance_misuse": 6, "other": 7})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def go_missing(history: History, rng: Random) -> list[Episode]:
         count = int(_EPISODES_A_MONTH * _SEASON[month.month] / 100 * (0.93 + 0.14 * rng.random()))
         for on in sorted(between(rng, first, last) for _ in range(count)):
             who = one_of(rng, regulars) if regulars and rng.random() < 0.62 else one_of(rng, candidates)
-            episode = _episode(history, *who, on, rng, free_from)
+            episode = _episode(*who, on, rng, free_from)
             if episode:
                 episodes.append(episode)
         month = add_months(month, 1)
@@ -89,20 +91,16 @@ def _candidates(history: History, on: int, rng: Random) -> list[tuple[Child, int
     known = [r.child for r in history.records.referrals if on - 300 < r.day < on]
     others = [(child, 0) for child in known if 11 <= age_on(child.born, on) <= 16 and child.in_care_until is None]
     picked = [one for one in others if int(one[0].id) % 5 == 0]
-    return [
-        *teenage,
-        *teenage,
-        *picked,
-        *(
-            (history.town.child(on, one_of(rng, ("HAR", "TAN", "WEN", "FOX")), age=between(rng, 12, 16)), 0)
-            for _ in range(6)
-        ),
-    ]
+    unknown = [(_unknown(history, on, rng), 0) for _ in range(6)]
+    return [*teenage, *teenage, *picked, *unknown]
 
 
-def _episode(
-    history: History, child: Child, care_until: int, on: int, rng: Random, free_from: dict[str, int]
-) -> Episode | None:
+def _unknown(history: History, on: int, rng: Random) -> Child:
+    """A child who was never referred."""
+    return history.town.child(on, one_of(rng, ("HAR", "TAN", "WEN", "FOX")), age=between(rng, 12, 16))
+
+
+def _episode(child: Child, care_until: int, on: int, rng: Random, free_from: dict[str, int]) -> Episode | None:
     started = on * 1440 + (between(rng, 960, 1439) if rng.random() < 0.7 else between(rng, 420, 959))
     ended = started + _LASTS.draw(rng)
     until = min(care_until or child.adult_on, child.adult_on)
@@ -110,20 +108,26 @@ def _episode(
         return None
     free_from[child.id] = ended
     is_missing = rng.random() < 0.84
-    offered = rng.random() < 0.93
-    in_time = rng.random() < interviewed_in_time_share(ended // 1440)
-    held = offered and (in_time or rng.random() < 0.45)
-    after = (_SOON if in_time else _LATE).draw(rng) * 60
+    is_reported = rng.random() < (0.96 if is_missing else 0.3)
     return Episode(
-        child, "M" if is_missing else "A", started, ended, care_until > 0, rng.random() < (0.96 if is_missing else 0.3),
-        "yes" if offered or in_time else "no", ("yes" if held or in_time else "no") if offered or in_time else "",
-        ended + after if held or in_time else None, ("yes" if rng.random() < 0.85 else "no") if held or in_time else "",
-        _RISKS.draw(rng) if held or in_time else "",
-    )  # fmt: skip
+        child, "M" if is_missing else "A", started, ended, care_until > 0, is_reported, *_return_interview(ended, rng)
+    )
+
+
+def _return_interview(ended: int, rng: Random) -> tuple[str, str, int | None, str, str]:
+    """Whether one was offered and accepted, when it took place, whether it was independent, and what it told."""
+    in_time = rng.random() < interviewed_in_time_share(ended // 1440)
+    offered = in_time or rng.random() < 0.92
+    if not offered:
+        return "no", "", None, "", ""
+    if not in_time and rng.random() < 0.58:
+        return "yes", "no", None, "", ""
+    after = (_SOON if in_time else _LATE).draw(rng) * 60
+    return "yes", "yes", ended + after, "yes" if rng.random() < 0.85 else "no", _RISKS.draw(rng)
 
 
 def rows_between(episodes: list[Episode], first: int, last: int) -> list[list[str]]:
-    """Episodes that started in a span or were still open in it, as the return interview team exports them ten days later."""
+    """Episodes that started in a span or were open in it, as the return interview team exports them ten days later."""
     return [_row(one, last) for one in episodes if SUPPLY_STARTS <= one.start_day <= last and one.end_day >= first]
 
 
@@ -132,9 +136,11 @@ def _row(one: Episode, last: int) -> list[str]:
     interviewed = one.interviewed is not None and one.interviewed // 1440 <= last + 10 and one.end_day <= last
     still = one.end_day > last
     return [
-        child.id, child.sex, child.ethnicity, iso(child.born), "yes" if child.is_disabled else "no", child.district, one.type,
+        child.id, child.sex, child.ethnicity, iso(child.born), "yes" if child.is_disabled else "no", child.district,
+        one.type,
         _moment(one.started), "" if still else _moment(one.ended), "yes" if one.is_looked_after else "no",
-        "yes" if one.is_reported else "no", "" if still else one.offered, "" if still else one.accepted if interviewed or one.accepted == "no" else "",
+        "yes" if one.is_reported else "no", "" if still else one.offered,
+        "" if still else one.accepted if interviewed or one.accepted == "no" else "",
         _moment(one.interviewed) if interviewed and one.interviewed is not None else "",
         one.is_independent if interviewed else "", one.risks if interviewed else "",
     ]  # fmt: skip

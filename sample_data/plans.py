@@ -24,7 +24,8 @@ def start_plan(child: Child, started: int, rng: Random) -> Plan:
     plan = Plan(
         child, started, max(ended, started + 1), category, _CATEGORIES.draw(rng) if rng.random() < 0.07 else category,
         _reviews(started, ended, rng), participation if rng.random() < 0.9 else "", child.plans, child.plan_ended,
-        between(rng, 1, 4) if rng.random() < 0.64 else None, _GAINS.draw(rng), rng.random() < 0.05, team(child.district, 1),
+        between(rng, 1, 4) if rng.random() < 0.64 else None, _GAINS.draw(rng), rng.random() < 0.05,
+        team(child.district, 1),
     )  # fmt: skip
     child.plans += 1
     child.plan_ended = plan.ended

@@ -30,19 +30,27 @@ class Planted:
     next_weekday: int | None = None
     """Moves the date on to this day of the week (Sunday is 6)."""
     insert_copy_of: int | None = None
-    """The row is put in as a copy of this one, before the cell is changed; both are numbered as in the finished file."""
+    """The row is put in as a copy of this one before the cell is changed; numbered as in the finished file."""
     also: tuple[tuple[str, str], ...] = ()
     """Other cells of the row that are set, so that only the wanted rule is broken."""
+    echoes: tuple[str, ...] = ()
+    """Rules that the same cell must break besides."""
     keeps_no_rows: bool = False
     raw_tail: str = ""
+    """Text put after the last row; the row is then the one on which it stands."""
 
 
 def planted() -> tuple[Planted, ...]:
     """Every planted fault, in order of file and row."""
     with (Path(__file__).parent / "planted.toml").open("rb") as file:
         entries: list[dict[str, Any]] = tomllib.load(file)["planted"]
-    faults = [Planted(**{**entry, "also": tuple(entry.get("also", {}).items())}) for entry in entries]
+    faults = [_fault(entry) for entry in entries]
     return tuple(sorted(faults, key=lambda one: (one.file, one.agency, one.sheet, one.row or 0)))
+
+
+def _fault(entry: dict[str, Any]) -> Planted:
+    lists = {"also": tuple(entry.get("also", {}).items()), "echoes": tuple(entry.get("echoes", ()))}
+    return Planted(**{**entry, **lists})
 
 
 def plant(extracts: Iterable[Extract]) -> None:
@@ -54,7 +62,7 @@ def plant(extracts: Iterable[Extract]) -> None:
         if fault.keeps_no_rows:
             table.rows = []
         extract.raw_tail += fault.raw_tail
-        if fault.row is not None:
+        if fault.row is not None and not fault.raw_tail:
             _plant_in_row(table, fault, fault.row)
 
 

@@ -1,4 +1,4 @@
-"""Police vulnerability notifications: one row per child; a busy summer in 2025; schools told in time at a steady 60%."""
+"""Police vulnerability notifications, a row per child: a busy summer in 2025, schools told in time at a steady 60%."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,8 @@ from sample_data.history import History
 
 HEADERS = [
     "notification_id", "child_id", "social_care_child_id", "social_care_match", "sex", "ethnicity", "date_of_birth",
-    "is_disabled", "district", "occurred_at", "notified_at", "notification_type", "notifying_team", "domestic_abuse_risk",
+    "is_disabled", "district", "occurred_at", "notified_at", "notification_type", "notifying_team",
+    "domestic_abuse_risk",
     "exploitation_risk", "is_child_present", "has_child_voice", "is_police_protection_used", "is_encompass_applicable",
     "encompass_sent_at",
 ]  # fmt: skip
@@ -21,7 +22,8 @@ _TYPES = Weighted({
     "criminal_exploitation": 34, "sexual_exploitation": 18, "online_harm": 26, "serious_youth_violence": 26,
     "police_protection": 9, "other": 24,
 })  # fmt: skip
-_TEAMS = Weighted({"response": 50, "safeguarding_hub": 22, "neighbourhood_team": 14, "local_intelligence_team": 6, "child_abuse_investigation": 8})  # fmt: skip
+_TEAMS = Weighted({"response": 50, "safeguarding_hub": 22, "neighbourhood_team": 14, "local_intelligence_team": 6,
+    "child_abuse_investigation": 8})  # fmt: skip
 _RISK = Weighted({"standard": 52, "medium": 33, "high": 13, "not_assessed": 2})
 _EXPLOITATION_RISK = Weighted({"low": 34, "medium": 40, "high": 18, "not_assessed": 8})
 _SEASON = {1: 96, 2: 92, 3: 98, 4: 98, 5: 104, 6: 106, 7: 106, 8: 103, 9: 98, 10: 100, 11: 97, 12: 104}

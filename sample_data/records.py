@@ -1,4 +1,4 @@
-"""What social care records of a child's journey. Days are ordinals; a day in the future of an extract is not yet known."""
+"""What social care records of a child's journey. Days are ordinals; what lies after an extract is not yet known."""
 
 from dataclasses import dataclass, field
 

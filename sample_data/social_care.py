@@ -38,7 +38,8 @@ def _known(day: int | None, span: Span) -> str:
 def _person(child: Child, span: Span) -> Row:
     age = age_on(child.born, span.last)
     return [
-        child.id, labels.SEX[child.sex if age >= 0 else "U"], labels.ETHNICITY[child.ethnicity], iso(child.born), str(max(age, 0)),
+        child.id, labels.SEX[child.sex if age >= 0 else "U"], labels.ETHNICITY[child.ethnicity], iso(child.born),
+        str(max(age, 0)),
     ]  # fmt: skip
 
 
@@ -69,7 +70,8 @@ def _early_help(records: Records, span: Span) -> Iterator[tuple[int, Row]]:
     for one in records.early_help:
         if span.first <= one.started <= span.last:
             yield one.started, [
-                *_person(one.child, span), iso(one.started), _known(one.completed, span), one.organisation, one.child.district,
+                *_person(one.child, span), iso(one.started), _known(one.completed, span), one.organisation,
+                one.child.district,
             ]  # fmt: skip
 
 
@@ -101,9 +103,12 @@ def _enquiries(records: Records, span: Span) -> Iterator[tuple[int, Row]]:
             if one.is_transfer_in and not is_held:
                 continue
             yield one.started, [
-                *_with_disability(one.child, span), "" if one.is_transfer_in else iso(one.started), _unnecessary(one, span),
-                _known(one.conference, span), labels.yes_no(one.makes_plan) if is_held else "", str(one.earlier_enquiries),
-                str(one.earlier_conferences), one.team, _worker(one.child, 1), one.agencies, labels.yes_no(one.is_transfer_in),
+                *_with_disability(one.child, span), "" if one.is_transfer_in else iso(one.started),
+                _unnecessary(one, span),
+                _known(one.conference, span), labels.yes_no(one.makes_plan) if is_held else "",
+                str(one.earlier_enquiries),
+                str(one.earlier_conferences), one.team, _worker(one.child, 1), one.agencies,
+                labels.yes_no(one.is_transfer_in),
             ]  # fmt: skip
 
 
@@ -120,7 +125,8 @@ def _cases(records: Records, span: Span) -> Iterator[tuple[int, Row]]:
         seen = max(one.day, min(one.closed, span.last) - int(_settled(one.child, span.last, 3) * 40))
         is_closed = one.closed <= span.last
         yield one.day, [
-            *_with_disability(one.child, span), iso(one.day), labels.NEED[one.need], iso(seen), _known(one.closed, span),
+            *_with_disability(one.child, span), iso(one.day), labels.NEED[one.need], iso(seen),
+            _known(one.closed, span),
             labels.CLOSURE[one.closure_reason] if is_closed else "", labels.STATUS[_status(one, span.last)],
             team(one.child.district, 2 if one.care and one.care.started <= span.last else 1 if one.plan else 0),
             _worker(one.child, 1),
@@ -181,13 +187,16 @@ def _care_so_far(one: Care, span: Span) -> Row:
     gone, away = _in_year(span.missing, one.child, span), _in_year(span.away, one.child, span)
     was_offered = bool(gone) and _settled(one.child, span.last, 10) < 0.86
     return [
-        iso(min(one.started + 30, until)), labels.LEGAL[one.legal_status], review, visit, labels.PERMANENCE[one.permanence], contact,
-        health if until - one.started > 40 else "", dental if until - one.started > 90 else "", str(one.placements_in_year),
+        iso(min(one.started + 30, until)), labels.LEGAL[one.legal_status], review, visit,
+        labels.PERMANENCE[one.permanence], contact,
+        health if until - one.started > 40 else "", dental if until - one.started > 90 else "",
+        str(one.placements_in_year),
         _known(one.ended, span), labels.CARE_END[one.end_reason] if ended else "",
         iso(one.placement_started if one.placement_started <= until else one.started), labels.PLACEMENT[one.placement],
         labels.PROVIDER[one.provider], "ZZ99 9ZZ", "", "a) In" if one.is_in_area else "b) Out",
         "Aldermere (invented)" if one.is_in_area else "Elsewhere (invented)", str(gone), str(away),
-        labels.yes_no(was_offered) if gone else "", labels.yes_no(was_offered and _settled(one.child, span.last, 11) < 0.8) if gone else "",
+        labels.yes_no(was_offered) if gone else "", labels.yes_no(was_offered and _settled(one.child, span.last,
+        11) < 0.8) if gone else "",
         team(one.child.district, 2), _worker(one.child, 2),
     ]  # fmt: skip
 

@@ -1,0 +1,53 @@
+"""The invented partnership's own folder is one that the product can read."""
+
+import csv
+from datetime import date
+
+from indicators.business_plan import load_business_plan
+from indicators.catalogue import library
+from pipelines.partnership import Partnership
+from sample_data.days import SCHOOL_HOLIDAYS
+
+
+def test_its_settings_say_that_it_is_invented(partnership_folder):
+    partnership = Partnership(partnership_folder)
+    assert partnership.settings_file.partnership.is_synthetic
+    assert partnership.settings["area_code"].value == "E06009999"
+    assert len(partnership.pseudonym_key()) == 32
+
+
+def test_its_school_holidays_are_those_that_the_invented_police_knew(partnership_folder):
+    closed = set(Partnership(partnership_folder).settings["school_holidays"].value)
+    days = [date.fromisoformat(day).toordinal() for day in closed]
+    spans = [
+        range(date.fromisoformat(a).toordinal(), date.fromisoformat(b).toordinal() + 1) for a, b in SCHOOL_HOLIDAYS
+    ]
+    assert sorted(days) == sorted(day for span in spans for day in span)
+
+
+def test_its_plan_has_six_objectives_dated_targets_and_gaps(partnership_folder):
+    known = {indicator.id for indicator in library()}
+    plan = load_business_plan(Partnership(partnership_folder).business_plan, known)
+    assert len(plan.objectives) == 6
+    assert all(target.source for target in plan.targets)
+    assert set(plan.objective("OBJ6").headline_indicators).isdisjoint(known)
+
+
+def test_every_team_and_organisation_in_the_files_is_on_its_lists(supply, partnership_folder):
+    settings = Partnership(partnership_folder).settings_file
+    for one in supply.deliveries:
+        if one.file_name.startswith(("list_3", "list_7", "list_2")) and one.file_name.endswith(".csv"):
+            with one.path.open(encoding="utf-8-sig", newline="") as file:
+                rows = list(csv.DictReader(file))
+            assert {row["Allocated Team"] for row in rows if "Allocated Team" in row} <= set(settings.teams)
+            organisations = {row["Organisation completing assessment"] for row in rows if "district" in row}
+            assert organisations <= set(settings.organisations)
+
+
+def test_commentary_is_signed_dated_and_says_what_so_what_now_what(partnership_folder):
+    stories = sorted((partnership_folder / "commentary" / "2025-26-q2").glob("*.md"))
+    assert len(stories) == 2
+    for story in stories:
+        text = story.read_text(encoding="utf-8")
+        assert all(f"{field}:" in text for field in ("author", "role", "date"))
+        assert all(f"**{part}.**" in text for part in ("What", "So what", "Now what"))
