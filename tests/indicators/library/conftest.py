@@ -43,7 +43,7 @@ _ON_EVERY_ROW = {
 }
 _UNLESS_GIVEN = {"as_at": EXTRACT_DATE, "supplier_agency_code": "supplier", "origin": "list_3"}
 
-Answer = tuple[float | None, float | None] | float | str
+Answer = tuple[float | None, float | None] | str
 Count = Callable[..., dict[str, Answer]]
 
 
@@ -59,8 +59,8 @@ def count(_connection: duckdb.DuckDBPyConnection) -> Iterator[Count]:
     """`count(indicator, dataset="text table", ...)`: what the indicator is, quarter by quarter.
 
     `quarters` are those asked for (one, unless said); `by` gives the categories of a breakdown in the last of them;
-    `settings` are a partnership's own. A percent is (numerator, denominator), a count its number, a rate its number
-    per 10,000, a mean (value, cases), and anything without a number its status.
+    `settings` are a partnership's own. A percent is (numerator, denominator), a count (number, None), a rate (number,
+    population), a mean (value, cases), and anything without a number its status.
     """
 
     def _count(
@@ -107,12 +107,7 @@ def _answer(indicator: Indicator, cell: ExactCount) -> Answer:
         return cell.status
     if indicator.unit == "mean_score":
         return (cell.value, cell.denominator)
-    if indicator.unit == "percent":
-        return (cell.numerator, cell.denominator)
-    assert cell.numerator is not None
-    if indicator.unit == "rate_per_10_000" and cell.denominator:
-        return cell.numerator * 10_000 / cell.denominator
-    return cell.numerator
+    return (cell.numerator, cell.denominator)
 
 
 def _create_tables(connection: duckdb.DuckDBPyConnection, indicator: Indicator, tables: Mapping[str, str]) -> None:

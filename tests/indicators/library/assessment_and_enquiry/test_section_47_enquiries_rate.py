@@ -12,4 +12,4 @@ def test_counts_enquiries_started_in_the_twelve_months(count):
             ben      | 2025-07-01 |
             cy       |            | 2025-05-01
         """,
-    ) == {"2025-26 Q1": 2}
+    ) == {"2025-26 Q1": (2, 10_000)}

@@ -14,11 +14,11 @@ CASES = """
 
 
 def test_counts_each_multi_agency_audit_reported_once(count):
-    assert count("multi_agency_audits_completed_count", audited_cases=CASES) == {"2025-26 Q1": 3}
+    assert count("multi_agency_audits_completed_count", audited_cases=CASES) == {"2025-26 Q1": (3, None)}
 
 
 def test_breaks_down_by_theme(count):
     assert count("multi_agency_audits_completed_count", by="theme_code", audited_cases=CASES) == {
-        "neglect": 2,
-        "not_known": 1,
+        "neglect": (2, None),
+        "not_known": (1, None),
     }

@@ -14,8 +14,11 @@ PERIODS = """
 
 
 def test_counts_each_child_once_and_leaves_out_short_breaks(count):
-    assert count("looked_after_children_rate", children_looked_after=PERIODS) == {"2025-26 Q1": 3}
+    assert count("looked_after_children_rate", children_looked_after=PERIODS) == {"2025-26 Q1": (3, 10_000)}
 
 
 def test_describes_a_child_by_the_period_that_started_last(count):
-    assert count("looked_after_children_rate", by="need_code", children_looked_after=PERIODS) == {"N1": 2, "N2": 1}
+    assert count("looked_after_children_rate", by="need_code", children_looked_after=PERIODS) == {
+        "N1": (2, None),
+        "N2": (1, None),
+    }

@@ -12,15 +12,15 @@ ASSESSMENTS = """
 
 
 def test_counts_early_help_assessments_by_the_day_of_completion(count):
-    assert count("early_help_assessments_completed_count", assessments=ASSESSMENTS) == {"2025-26 Q1": 3}
+    assert count("early_help_assessments_completed_count", assessments=ASSESSMENTS) == {"2025-26 Q1": (3, None)}
 
 
 def test_shows_a_lead_agency_that_is_not_known(count):
     assert count("early_help_assessments_completed_count", by="lead_agency_code", assessments=ASSESSMENTS) == {
-        "schools": 2,
-        "not_known": 1,
+        "schools": (2, None),
+        "not_known": (1, None),
     }
 
 
 def test_says_none_rather_than_nothing(count):
-    assert count("early_help_assessments_completed_count") == {"2025-26 Q1": 0}
+    assert count("early_help_assessments_completed_count") == {"2025-26 Q1": (0, None)}

@@ -11,8 +11,11 @@ REFERRALS = """
 
 
 def test_counts_each_referral_received_in_the_twelve_months(count):
-    assert count("referrals_received_rate", referrals=REFERRALS) == {"2025-26 Q1": 2}
+    assert count("referrals_received_rate", referrals=REFERRALS) == {"2025-26 Q1": (2, 10_000)}
 
 
 def test_breaks_down_by_who_referred(count):
-    assert count("referrals_received_rate", by="source_group", referrals=REFERRALS) == {"police": 1, "schools": 1}
+    assert count("referrals_received_rate", by="source_group", referrals=REFERRALS) == {
+        "police": (1, None),
+        "schools": (1, None),
+    }

@@ -11,12 +11,12 @@ NOTIFICATIONS = """
 
 
 def test_counts_each_child_of_each_notification_its_type_known_or_not(count):
-    assert count("police_notifications_count", vulnerability_notifications=NOTIFICATIONS) == {"2025-26 Q1": 4}
+    assert count("police_notifications_count", vulnerability_notifications=NOTIFICATIONS) == {"2025-26 Q1": (4, None)}
 
 
 def test_keeps_a_risk_that_is_not_known_apart_from_one_that_does_not_apply(count):
     assert count("police_notifications_count", by="domestic_abuse_risk", vulnerability_notifications=NOTIFICATIONS) == {
-        "high": 1,
-        "not_known": 1,
-        "not_applicable": 2,
+        "high": (1, None),
+        "not_known": (1, None),
+        "not_applicable": (2, None),
     }
