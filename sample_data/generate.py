@@ -9,7 +9,12 @@ from sample_data.founding import write_partnership
 from sample_data.planting import plant
 from sample_data.world import make_world
 
-__all__ = ["Delivery", "generate", "write_partnership"]
+__all__ = ["AS_AT", "QUARTER", "Delivery", "generate", "write_partnership"]
+
+QUARTER = "2025-26-q2"
+"""The latest quarter that is supplied."""
+AS_AT = date(2025, 11, 10)
+"""The day on which the latest quarter is published: every file has arrived, the late trust's among them."""
 
 
 @dataclass(frozen=True, slots=True)

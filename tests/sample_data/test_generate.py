@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from indicators.periods import Quarter
 from sample_data.days import received
-from sample_data.generate import generate
+from sample_data.generate import AS_AT, QUARTER, generate
 
 
 def test_gives_the_same_bytes_in_any_folder(supply, tmp_path: Path):
@@ -28,6 +29,7 @@ def test_is_made_in_seconds_and_kept_in_tens_of_megabytes(supply):
 def test_lists_files_in_order_of_receipt_and_each_of_them_exists(supply):
     days = [one.received_on for one in supply.deliveries]
     assert days == sorted(days)
+    assert Quarter.parse(QUARTER).end < days[-1] < AS_AT
     assert all(one.path.is_file() and one.path.name == one.file_name for one in supply.deliveries)
 
 
