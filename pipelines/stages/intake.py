@@ -12,9 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.partnership import Partnership
-from pipelines.stages.checking import Context, check_file, contract_digest, keep
+from pipelines.stages.checking import check_file
+from pipelines.stages.context import Context, contract_digest
+from pipelines.stages.keeping import keep
 from pipelines.stages.receipts import write_receipt
-from pipelines.stages.receiving import Landed, Received, find_arrivals, landed_files, receive
+from pipelines.stages.receiving import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,14 @@ class Taken:
     receipt: str
 
 
-def receive_arrivals(partnership: Partnership, received_on: date) -> tuple[Received, ...]:
+def receive_arrivals(
+    partnership: Partnership, received_on: date, settle_seconds: float = SETTLE_SECONDS
+) -> tuple[Received, ...]:
     """Land everything that is complete in the inbox; what is still being written waits for the next run."""
-    return tuple(receive(arrival, partnership.landing, received_on) for arrival in find_arrivals(partnership.inbox))
+    return tuple(
+        receive(arrival, partnership.landing, received_on, settle_seconds=settle_seconds)
+        for arrival in find_arrivals(partnership.inbox)
+    )
 
 
 def files_to_check(partnership: Partnership) -> tuple[Landed, ...]:
