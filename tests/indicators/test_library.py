@@ -14,6 +14,7 @@ from indicators.catalogue import library
 from indicators.definition import Indicator
 from pipelines.stages.warehouse import prepare_schemas
 from schemas.catalogue import datasets
+from schemas.codes import code_list
 from schemas.settings import default_settings, settings_with
 
 SNAPSHOTS = "_snapshots"
@@ -104,6 +105,15 @@ def test_lists_what_it_declares_and_nothing_else(indicator: Indicator):
     if "denominator" in listed:
         judged = ["numerator", "denominator"]
     assert listed == ["case_id", "counted_on", *indicator.breakdowns, *judged]
+
+
+@EVERY
+def test_breaks_down_by_columns_of_its_datasets(indicator: Indicator):
+    tables = {source.removesuffix(SNAPSHOTS) for source in indicator.sources}
+    read = [one for one in datasets() if one.table in tables]
+    held = {column.name for one in read for column in one.columns}
+    groups = {code_list(column.code_list).group_column for one in read for column in one.columns if column.code_list}
+    assert set(indicator.breakdowns) <= held | groups | {"age_band", "duration_band", "supplier_agency_code"}
 
 
 @EVERY

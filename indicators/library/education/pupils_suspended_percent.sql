@@ -69,7 +69,7 @@ reasons as (
     select
         child_id,
         window_end,
-        case when min(reason) = max(reason) then min(reason) else 'several' end as suspension_reason
+        case when min(reason) = max(reason) then min(reason) else 'several' end as suspension_reasons
     from given_reasons
     group by child_id, window_end
 )
@@ -79,7 +79,7 @@ select
     months.month_end as counted_on,
     pupils.special_educational_provision,
     pupils.ethnic_group,
-    case when suspended.child_id is null then 'not_suspended' else reasons.suspension_reason end as suspension_reason,
+    case when suspended.child_id is null then 'not_suspended' else reasons.suspension_reasons end as suspension_reasons,
     pupils.district,
     suspended.child_id is not null as is_met
 from pupils

@@ -28,7 +28,7 @@ def test_describes_a_pupil_by_the_latest_term(count):
 
 
 def test_names_one_reason_or_says_that_there_were_several(count):
-    assert count("pupils_suspended_percent", quarters=("2025-26 Q2",), by="suspension_reason", pupil_terms=PUPILS) == {
+    assert count("pupils_suspended_percent", quarters=("2025-26 Q2",), by="suspension_reasons", pupil_terms=PUPILS) == {
         "PP": (1, 1),
         "several": (1, 1),
         "not_known": (1, 1),
