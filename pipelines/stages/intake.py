@@ -6,7 +6,6 @@ a new release and a changed setting all end in the same place.
 
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +24,7 @@ class Taken:
 
     digest: str
     agency: str
+    supplier: str
     verdict: str
     submissions: tuple[str, ...]
     receipt: str
@@ -57,6 +57,7 @@ def take_in(partnership: Partnership, landed: Landed) -> Taken:
     taken = Taken(
         digest=landed.digest,
         agency=landed.agency,
+        supplier=landed.supplier,
         verdict=checked.verdict,
         submissions=tuple(one.submission_id for one in submissions),
         receipt=receipt.relative_to(partnership.folder).as_posix(),
@@ -65,25 +66,18 @@ def take_in(partnership: Partnership, landed: Landed) -> Taken:
     return taken
 
 
-def taken_files(partnership: Partnership) -> Iterator[Taken]:
-    """Every note of a checked file, in order of digest."""
-    for path in sorted((partnership.validated / "checked").glob("*.json")):
-        facts = json.loads(path.read_text(encoding="utf-8"))
-        facts.pop("contract")
-        yield Taken(**{**facts, "submissions": tuple(facts["submissions"])})
-
-
-def _note_path(partnership: Partnership, digest: str) -> Path:
-    return partnership.validated / "checked" / f"{digest}.json"
+def _note_path(partnership: Partnership, digest: str, agency: str, supplier: str) -> Path:
+    # Two suppliers may send the same bytes: a nil return looks like any other.
+    return partnership.validated / "checked" / f"{digest}-{agency}{'-' if supplier else ''}{supplier}.json"
 
 
 def _noted_contract(partnership: Partnership, landed: Landed) -> str | None:
-    path = _note_path(partnership, landed.digest)
+    path = _note_path(partnership, landed.digest, landed.agency, landed.supplier)
     return str(json.loads(path.read_text(encoding="utf-8"))["contract"]) if path.is_file() else None
 
 
 def _note(partnership: Partnership, taken: Taken, contract: str) -> None:
-    path = _note_path(partnership, taken.digest)
+    path = _note_path(partnership, taken.digest, taken.agency, taken.supplier)
     path.parent.mkdir(parents=True, exist_ok=True)
     facts = {name: getattr(taken, name) for name in Taken.__slots__} | {"contract": contract}
     aside = path.with_suffix(".part")
