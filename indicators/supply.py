@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import sqlglot
@@ -184,6 +184,8 @@ def slices_read(indicator: Indicator, dataset: str, rows: Iterable[Coverage]) ->
     known = _slices_of(dataset) | {row.slice for row in rows if row.slice}
     if any(piece.startswith(_PROVENANCE) for piece in known):
         known |= set(_ONLY_IN)
+    if not known:
+        return (None,)
     tree = sqlglot.parse_one(indicator.sql, dialect="duckdb")
     named = {column.name for column in tree.find_all(exp.Column)}
     kept = {piece for piece in known if not piece.startswith(_PROVENANCE) or _ONLY_IN.get(piece, named) & named}
@@ -205,16 +207,18 @@ def _compared(tree: exp.Expr) -> set[str]:
     return found
 
 
-def _slices_of(dataset: str) -> set[str]:
+@cache
+def _slices_of(dataset: str) -> frozenset[str]:
     try:
         declared = catalogue.dataset(dataset)
     except KeyError:
-        return set()
-    return {
+        return frozenset()
+    return frozenset(
         f"{column}={code}" for part in declared.parts for column, code in part.sets.items() if column in declared.key
-    }
+    )
 
 
+@cache
 def _every(dataset: str) -> str:
     try:
         return catalogue.dataset(dataset).every

@@ -40,7 +40,18 @@ class DuckDBEngine:
 
     def categories(self, first: date, last: date) -> Mapping[str, Sequence[str]]:
         """The categories of each breakdown seen between two days, in order, `not_known` always among them."""
-        return {name: self._categories_of(name, first, last) for name in self._listed.breakdowns}
+        names = self._listed.breakdowns
+        if not names:
+            return {}
+        (seen,) = self._run(
+            self._listed,
+            f"select {', '.join(f'list(distinct {self._category(name)})' for name in names)} "
+            "from listed_cases where cast(counted_on as date) between $first and $last",
+            {"first": first, "last": last},
+        )
+        return {
+            name: [*sorted({*(found or ())} - {NOT_KNOWN}), NOT_KNOWN] for name, found in zip(names, seen, strict=True)
+        }
 
     def totals(self, windows: Iterable[Window]) -> Iterable[Total]:
         """Totals for every window, breakdown and category that has a case."""
@@ -97,15 +108,6 @@ class DuckDBEngine:
             rules["a numerator exceeds its denominator or is negative"] = f"count(*) filter (where {outside})"
         (counts,) = self._run(indicator, f"select {', '.join(rules.values())} from listed_cases")
         return "; ".join(f"{rule} ({found} times)" for rule, found in zip(rules, counts, strict=True) if found)
-
-    def _categories_of(self, name: str, first: date, last: date) -> Sequence[str]:
-        found = self._run(
-            self._listed,
-            f"select distinct {self._category(name)} from listed_cases "
-            "where cast(counted_on as date) between $a and $b",
-            {"a": first, "b": last},
-        )
-        return [*sorted({category for (category,) in found} - {NOT_KNOWN}), NOT_KNOWN]
 
     def _category(self, name: str) -> str:
         if self._types[name] == "BOOLEAN":

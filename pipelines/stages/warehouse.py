@@ -75,12 +75,15 @@ def build_warehouse(
 
     def build() -> None:
         with _built_aside(warehouse) as aside, writing(aside, readable=validated) as connection:
+            # One transaction: nobody reads the file before it is whole, so nothing need reach the disk table by table.
+            connection.execute("begin")
             prepare_schemas(connection, settings, *months, names)
             create_pipeline_tables(connection)
             if due:
                 connection.executemany("insert into pipeline.expected values (?, ?)", due)
             _load(connection, held, settings)
             connection.execute("create table pipeline.build as select cast($key as text) as key", {"key": key})
+            connection.execute("commit")
             connection.execute("checkpoint")
 
     guarded(build)
