@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.catalogue import datasets
 from schemas.codes import CodeList, Resolution, code_list, code_lists, normalise, resolve
 from schemas.settings import settings_in_force, settings_with
 
@@ -112,6 +113,11 @@ def test_a_list_is_whole(codes: CodeList) -> None:
     assert not codes.groups or set(codes.groups) == set(codes.codes)
     assert "" not in codes.labels
     assert {code for code, _ in codes.phrases} <= set(codes.codes)
+
+
+def test_every_list_is_used_by_a_dataset() -> None:
+    used = {column.code_list for found in datasets() for column in found.columns}
+    assert {codes.name for codes in code_lists()} == used - {None}
 
 
 def test_a_list_that_does_not_exist_is_refused() -> None:

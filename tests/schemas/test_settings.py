@@ -30,17 +30,23 @@ def _expected(names: set[str]) -> set[str]:
     return set().union(*(SPLIT.get(name, {name}) for name in names - ELSEWHERE))
 
 
-def test_every_setting_of_the_specification_exists(shared: Path) -> None:
-    words = (shared / "design" / "domain.md").read_text(encoding="utf-8")
-    section = words.split("## 5 Local parameters")[1].split("## 6 ")[0]
+@pytest.fixture
+def specification(shared: Path) -> str:
+    path = shared / "design" / "domain.md"
+    if not path.is_file():
+        pytest.skip("the specification is not beside the checkout")
+    return path.read_text(encoding="utf-8")
+
+
+def test_every_setting_of_the_specification_exists(specification: str) -> None:
+    section = specification.split("## 5 Local parameters")[1].split("## 6 ")[0]
     named = set(re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE))
     assert len(named) > 80
     assert _expected(named) <= set(default_settings())
 
 
-def test_every_setting_that_an_indicator_names_exists(shared: Path) -> None:
-    words = (shared / "design" / "domain.md").read_text(encoding="utf-8")
-    section = words.split("### 4.1 Catalogue")[1].split("### 4.2 ")[0]
+def test_every_setting_that_an_indicator_names_exists(specification: str) -> None:
+    section = specification.split("### 4.1 Catalogue")[1].split("### 4.2 ")[0]
     standards = [line.split("|")[12] for line in section.splitlines() if line.startswith("| `")]
     named = set(re.findall(r"`(\w+)`", " ".join(standards)))
     assert len(named) > 50
