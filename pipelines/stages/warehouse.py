@@ -22,6 +22,7 @@ from pipelines.stages.warehouse_file import (
     WarehouseFault,
     guarded,
     open_warehouse,
+    release_digest,
     stored_key,
     warehouse_key,
     writing,
@@ -82,7 +83,8 @@ def build_warehouse(
             if due:
                 connection.executemany("insert into pipeline.expected values (?, ?)", due)
             _load(connection, held, settings)
-            connection.execute("create table pipeline.build as select cast($key as text) as key", {"key": key})
+            connection.execute("create table pipeline.build (key text, release text)")
+            connection.execute("insert into pipeline.build values (?, ?)", [key, release_digest()])
             connection.execute("commit")
             connection.execute("checkpoint")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
+import holidays
 
 from indicators.definition import Indicator
 from pipelines.stages.submissions import Submission
@@ -99,8 +100,8 @@ def warehouse_key(
 
 @cache
 def release_digest() -> str:
-    """The digest of the code and declarations that shape the warehouse, and of the engine that writes it."""
-    digest = hashlib.sha256(duckdb.__version__.encode())
+    """The digest of what shapes the warehouse: code, declarations, the engine that writes it, the bank holidays."""
+    digest = hashlib.sha256(f"{duckdb.__version__} {holidays.__version__}".encode())
     sources = [*(_SOURCES / "schemas").rglob("*.py"), *(_SOURCES / "schemas").rglob("*.toml")]
     stages = (
         "calendars",
