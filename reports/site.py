@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -30,14 +30,33 @@ _PAGES = {
 
 def render_site(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Every file of the edition but its manifest, as a path inside it and its bytes."""
+    for render_group in PAGE_GROUPS.values():
+        yield from render_group(edition)
+
+
+def _board_and_reference(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for path, template in _PAGES.items():
         yield path, _page(template, edition, root="")
+    yield "assets/plotly.min.js", plotly.script()
+
+
+def _objectives(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for objective in edition.objectives:
         yield objective.href, _page("objective.html", edition, root="../", objective=objective)
+
+
+def _indicators(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for indicator in edition.indicators:
         yield indicator.href, _page("indicator.html", edition, root="../", indicator=indicator)
         yield f"csv/{indicator.id}.csv", as_csv(indicator.chart).encode("utf-8-sig")
-    yield "assets/plotly.min.js", plotly.script()
+
+
+PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {
+    "board and reference pages": _board_and_reference,
+    "objective pages": _objectives,
+    "indicator pages": _indicators,
+}
+"""What renders each group of pages, by the group's name."""
 
 
 def policy(*, has_charts: bool) -> str:

@@ -7,6 +7,87 @@ from prefect import flow, task
 from prefect.artifacts import create_link_artifact
 from prefect.cache_policies import NO_CACHE
 
+from indicators.catalogue import catalogue
+from indicators.definition import Indicator
+from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
-from pipelines.flows.failures import told_without_values
+from pipelines.flows.failures import told_without_values, worth_retrying
 from pipelines.partnership import Partnership
+from pipelines.progress import announce
+from pipelines.stages.counting import count_all, protect_all, refresh_warehouse
+from pipelines.stages.cross_checks import ask_across_datasets
+from pipelines.stages.gathering import gather_facts
+from pipelines.stages.publication import Published, publish
+from reports.assembling import assemble_edition
+from reports.model import Edition
+from reports.site import PAGE_GROUPS
+
+Indicators = tuple[Indicator, ...]
+
+
+@task(name="build-warehouse", task_run_name="build the warehouse as at {as_at}", retries=1, retry_delay_seconds=2,
+      retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
+def warehouse_task(partnership: Partnership, indicators: Indicators, as_at: date) -> None:
+    """Build the warehouse, and ask the agencies what only other extracts could raise."""
+    with told_without_values("building the warehouse"):
+        announce("building the warehouse", 0, 1)
+        refresh_warehouse(partnership, indicators, as_at)
+        ask_across_datasets(partnership)
+        announce("building the warehouse", 1, 1)
+
+
+@task(name="count", task_run_name="count every indicator", cache_policy=NO_CACHE, persist_result=False)
+def count_task(partnership: Partnership, indicators: Indicators, quarter: Quarter) -> dict[str, ExactCounts]:
+    """Count every indicator: restricted, handed on in memory."""
+    with told_without_values("counting"):
+        return count_all(partnership, indicators, quarter)
+
+
+@task(name="assemble", task_run_name="protect the counts and assemble the edition", cache_policy=NO_CACHE,
+      persist_result=False)  # fmt: skip
+def assemble_task(
+    partnership: Partnership, indicators: Indicators, quarter: Quarter, as_at: date, counts: dict[str, ExactCounts]
+) -> Edition:
+    """Take the counts through disclosure control, and gather what stands beside them on the pages."""
+    with told_without_values("assembling the edition"):
+        figures = protect_all(partnership, counts, quarter)
+        return assemble_edition(gather_facts(partnership, indicators, quarter, as_at, figures, counts))
+
+
+@task(name="render", task_run_name="render {group}", cache_policy=NO_CACHE, persist_result=False)
+def render_task(edition: Edition, group: str) -> dict[str, bytes]:
+    """Render one group of pages."""
+    with told_without_values(f"rendering {group}"):
+        return dict(PAGE_GROUPS[group](edition))
+
+
+@task(name="publish", task_run_name="swap the edition in", retries=2, retry_delay_seconds=2,
+      retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
+def publish_task(partnership: Partnership, edition: Edition, files: dict[str, bytes]) -> Published:
+    """Write the edition aside with its manifest, and swap it in."""
+    with told_without_values("publishing"):
+        return publish(edition, partnership.dashboards, files)
+
+
+@flow(name="publish-quarter", flow_run_name="publish {quarter} as at {as_at}", persist_result=False,
+      validate_parameters=False)  # fmt: skip
+def publish_quarter(folder: str, quarter: str, as_at: str) -> dict[str, str]:
+    """Count and publish one quarter: the edition's id and whether anything changed."""
+    partnership, of, day = Partnership(Path(folder)), Quarter.parse(quarter), date.fromisoformat(as_at)
+    indicators = catalogue([partnership.own_indicators])
+    warehouse_task(partnership, indicators, day)
+    counts = count_task(partnership, indicators, of)
+    edition = assemble_task(partnership, indicators, of, day, counts)
+    groups = [render_task.submit(edition, group) for group in PAGE_GROUPS]
+    files: dict[str, bytes] = {}
+    for done, group in enumerate(groups, start=1):
+        files |= group.result()
+        announce("rendering pages", done, len(groups))
+    published = publish_task(partnership, edition, files)
+    create_link_artifact(
+        link=published.board_page.as_uri(),
+        link_text=f"{of.title}: the board page",
+        key=f"edition-{of.slug}",
+        description=f"Edition {published.edition_id}, {published.outcome}.",
+    )
+    return {"edition": published.edition_id, "outcome": published.outcome}

@@ -1,6 +1,5 @@
 """Gathering: the plain facts that an edition is assembled from, beside its figures."""
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,6 +15,7 @@ from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.commentary import read_commentary
+from pipelines.stages.publication import previous_standing
 from pipelines.stages.returns import Return, returns_of
 from pipelines.stages.submissions import Submission, read_submissions
 from pipelines.stages.warehouse import open_warehouse
@@ -60,7 +60,7 @@ def gather_facts(
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
         titles=_titles(partnership, indicators),
         agencies=_agency_names(),
-        previous=_previous_standing(partnership, quarter),
+        previous=previous_standing(partnership.dashboards, quarter),
     )
 
 
@@ -231,10 +231,3 @@ def _rule_words(dataset_id: str, rule: str) -> tuple[Any, str]:
             return one.severity.value, one.fix
     return "QUERY", "See the receipt: it says what to do at each place."
 
-
-def _previous_standing(partnership: Partnership, quarter: Quarter) -> dict[str, object] | None:
-    manifest = partnership.dashboards / quarter.back(1).slug / "manifest.json"
-    if not manifest.is_file():
-        return None
-    standing = json.loads(manifest.read_text(encoding="utf-8")).get("standing")
-    return dict(standing) if standing else None

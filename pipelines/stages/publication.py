@@ -36,9 +36,12 @@ class Published:
         return self.folder / "index.html"
 
 
-def publish(edition: Edition, dashboards: Path) -> Published:
-    """Put an edition at `dashboards/<quarter>`, wholly or not at all. Raises OSError."""
-    files = dict(render_site(edition))
+def publish(edition: Edition, dashboards: Path, files: Mapping[str, bytes] | None = None) -> Published:
+    """Put an edition at `dashboards/<quarter>`, wholly or not at all; `files` where its pages are rendered already.
+
+    Raises OSError.
+    """
+    files = dict(render_site(edition)) if files is None else files
     manifest = manifest_of(edition, files)
     editions = dashboards / ".editions"
     editions.mkdir(parents=True, exist_ok=True)
