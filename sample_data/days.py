@@ -33,10 +33,10 @@ SCHOOL_HOLIDAYS = (
 FIRST_DAY = date(2000, 1, 1).toordinal()
 LAST_DAY = date(2045, 12, 31).toordinal()
 SUPPLY_STARTS = date(2021, 4, 1).toordinal()
-HISTORY_ENDS = date(2022, 9, 30).toordinal()
+HISTORY_ENDS = date(2023, 3, 31).toordinal()
 DATA_ENDS = date(2025, 9, 30).toordinal()
-QUARTERS = tuple(Quarter.parse("2025-26-q2").back(back) for back in range(11, -1, -1))
-"""The twelve quarters that are supplied one by one; what comes before them is supplied once, as history."""
+QUARTERS = tuple(Quarter.parse("2025-26-q2").back(back) for back in range(9, -1, -1))
+"""The ten quarters that are supplied one by one; what comes before them is supplied once, as history."""
 
 
 def day(text: str) -> int:

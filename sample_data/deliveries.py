@@ -12,7 +12,7 @@ from sample_data.social_care import Span
 from sample_data.world import World
 
 LATEST = QUARTERS[-1]
-HISTORY = "2021-04-01_to_2022-09-30"
+HISTORY = "2021-04-01_to_2023-03-31"
 _STORED_LISTS = range(2, 9)
 _LATE_TEAM = "Tannery Quarter Assessment Team"
 _CSC, _POLICE = "childrens_social_care", "police"
@@ -28,7 +28,7 @@ def all_extracts(world: World) -> list[Extract]:
 
 
 def _history(world: World) -> Iterator[Extract]:
-    on, span = date(2022, 11, 7), _span(world, SUPPLY_STARTS, HISTORY_ENDS)
+    on, span = date(2023, 4, 20), _span(world, SUPPLY_STARTS, HISTORY_ENDS)
     for number in _STORED_LISTS:
         table = list_table(number, world, span)
         yield extract(on, _CSC, f"list_{number}_{HISTORY}.csv", table.headers, table.rows)
@@ -37,7 +37,7 @@ def _history(world: World) -> Iterator[Extract]:
     year_end = day("2022-03-31")
     for name, first, last in (
         ("2021-22", SUPPLY_STARTS, year_end),
-        ("2022-04-01_to_2022-09-30", year_end + 1, HISTORY_ENDS),
+        ("2022-23", year_end + 1, HISTORY_ENDS),
     ):
         rows = police.rows_between(world.notifications, first, last)
         yield extract(on, _POLICE, f"vulnerability_notifications_{name}.csv", police.HEADERS, rows)
@@ -60,9 +60,9 @@ def _social_care(world: World) -> Iterator[Extract]:
         for number in _STORED_LISTS:
             table = list_table(number, world, span)
             yield extract(on, _CSC, f"list_{number}_{quarter.end}.csv", table.headers, table.rows)
-    again = _span(world, months_before(day("2023-03-31"), 6), day("2023-03-31"))
+    again = _span(world, months_before(day("2023-06-30"), 6), day("2023-06-30"))
     cases = list_table(6, world, again)
-    yield extract(date(2023, 4, 24), _CSC, "list_6_2023-03-31_v2.csv", cases.headers, cases.rows)
+    yield extract(date(2023, 7, 19), _CSC, "list_6_2023-06-30_v2.csv", cases.headers, cases.rows)
     twice = _span(world, months_before(day("2024-12-31"), 6), day("2024-12-31"))
     care = list_table(8, world, twice)
     yield extract(date(2025, 1, 27), _CSC, "list_8_2024-12-31.csv", care.headers, care.rows)
@@ -120,7 +120,7 @@ def _health(world: World) -> Iterator[Extract]:
 def _education(world: World) -> Iterator[Extract]:
     for term in education.terms():
         quarter = Quarter.containing(date.fromordinal(term.ended))
-        on = max(received(quarter.end.toordinal(), 14), date(2022, 11, 8))
+        on = max(received(quarter.end.toordinal(), 14), date(2023, 4, 20))
         rows = world.schools.rows(term)
         yield extract(on, "education", f"pupil_terms_{term.name}_{term.school_year}.csv", education.HEADERS, rows)
 

@@ -54,9 +54,9 @@ class Pupil:
 
 
 def terms() -> list[Term]:
-    """Every term from autumn 2021 to summer 2025."""
+    """Every term from autumn 2022 to summer 2025."""
     found = []
-    for year in range(2021, 2025):
+    for year in range(2022, 2025):
         title = f"{year}-{(year + 1) % 100:02d}"
         ends = {"autumn": f"{year}-12-20", "spring": f"{year + 1}-03-31", "summer": f"{year + 1}-07-21"}
         found += [Term(title, name, day(ended)) for name, ended in ends.items()]

@@ -46,7 +46,7 @@ def test_finds_each_planted_fault_at_its_place_and_no_other(supply, partnership_
 @pytest.mark.parametrize(
     ("agency", "refused", "corrected"),
     [
-        ("childrens_social_care", "list_6_2023-03-31.csv", "list_6_2023-03-31_v2.csv"),
+        ("childrens_social_care", "list_6_2023-06-30.csv", "list_6_2023-06-30_v2.csv"),
         ("police", "vulnerability_notifications_2024-25-q3.csv", "vulnerability_notifications_2024-25-q3_v2.csv"),
     ],
 )
