@@ -131,8 +131,11 @@ _ACROSS = (
                 and earlier.referral_date < supplied.referral_date
                 and earlier.referral_date >= supplied.referral_date - interval 12 month
             where supplied.referrals_in_previous_12_months is not null
+                -- Only where we hold the 12 months before.
                 and supplied.referral_date >= (
-                    select min(referral_date) + interval 12 month from childrens_social_care.referrals
+                    select min(referral_date) + interval 12 month
+                    from childrens_social_care.referrals
+                    where origin <> 'list_6'
                 )
             group by supplied.submission_id, supplied.row_number, supplied.referrals_in_previous_12_months
             having count(earlier.referral_date) <> supplied.referrals_in_previous_12_months

@@ -98,11 +98,13 @@ def test_compares_the_supplied_count_with_referrals_before_this_one(found_across
         {
             DATASET: """
             child_id | referral_date | origin | referrals_in_previous_12_months
+            old      | 2019-01-01    | list_6 |
             old      | 2023-01-01    | list_3 |
+            old      | 2023-06-01    | list_3 | 5
             ada      | 2024-06-01    | list_3 | 0
             ada      | 2024-09-01    | list_3 | 1
             ada      | 2024-12-01    | list_3 | 3
             """
         },
     )
-    assert found == {5}
+    assert found == {7}
