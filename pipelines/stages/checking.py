@@ -1,7 +1,7 @@
 """Checks one file from end to end: read, recognise, conform, validate. Nothing is kept and nothing is sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pipelines.stages.conforming.table import Conformed, conform
 from pipelines.stages.context import Context, contract_digest
 from pipelines.stages.judging import faults_of_the_days, judge_part, newest_day
 from pipelines.stages.keeping import keep
+from pipelines.stages.official_statistics import reshape_published
 from pipelines.stages.reading import TextTable, read_extract
 from schemas.catalogue import datasets
 from schemas.extract import Dataset
@@ -55,9 +56,13 @@ def check_file(
     if unreadable is not None:
         return CheckedFile(file_name, (), (), (unreadable,), contract)
     known = tuple(catalogue) if catalogue is not None else datasets()
+    shaped = tuple(reshape_published(table, file_name) for table in tables)
     with settings_in_force(context.settings):
-        found = _sort(tables, file_name, known, agency, dataset_id)
+        found = _sort(shaped, file_name, known, agency, dataset_id)
         parts = _check_parts(found, file_name, context)
+    # A published table is judged in our columns, whose letters its publisher does not know.
+    new = {shape.sheet for table, shape in zip(tables, shaped, strict=True) if shape is not table}
+    parts = tuple(_without_letters(part) if part.sheet in new else part for part in parts)
     faults = (*found.faults, *faults_of_the_days(parts, read_name(file_name), context))
     return CheckedFile(file_name, parts, found.acknowledged, faults, contract)
 
@@ -83,6 +88,7 @@ def _sort(
             strange.append(table)
     nothing = not recognised and not acknowledged
     faults = [_strange(table, known, agency, nothing=nothing) for table in strange]
+    faults += [fault for table in strange for fault in table.faults]
     return _Sorted(tuple(recognised), tuple(acknowledged), tuple(dict.fromkeys(faults)))
 
 
@@ -107,6 +113,12 @@ def _check_parts(found: _Sorted, file_name: str, context: Context) -> tuple[Chec
     as_at = _extract_date(named, conformed, context.received_on)
     is_nil = says_nil(file_name)
     return tuple(judge_part(one, named, as_at, context, is_nil=is_nil) for one in conformed)
+
+
+def _without_letters(part: CheckedPart) -> CheckedPart:
+    faults = tuple(replace(fault, letter=None, header=None) for fault in part.faults)
+    tidied = tuple(replace(one, letter=None, header=None) for one in part.tidied)
+    return replace(part, faults=faults, tidied=tidied)
 
 
 def _extract_date(named: Named, conformed: Sequence[Conformed], received_on: date) -> date:

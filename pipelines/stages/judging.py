@@ -34,14 +34,14 @@ def judge_part(conformed: Conformed, named: Named, as_at: date, context: Context
     """Every fault of one part, its days, and the rows that may go in."""
     dataset, part, ledger = conformed.recognised.dataset, conformed.recognised.part, conformed.ledger
     frame = conformed.frame.with_columns(pl.lit(as_at).alias("as_at"))
-    frame = frame.filter(~pl.col("row_number").is_in(list(conformed.totals)))
+    frame = _without(frame, conformed.totals)
     covers_from = min(first_day_covered(named, as_at, part.window_months, _earliest_index(frame, dataset)), as_at)
     frame = _judge_rows(conformed, frame)
-    _note_days_outside(conformed, frame, covers_from)
+    _note_days_outside(conformed, _without(frame, rejected_rows(ledger.faults)), covers_from)
     if conformed.is_empty and not is_nil:
         ledger.whole("nil_return", Severity.QUERY)
     rejected = rejected_rows(ledger.faults)
-    kept = frame.filter(~pl.col("row_number").is_in(list(rejected)))
+    kept = _without(frame, rejected)
     return CheckedPart(
         dataset=dataset,
         part=part,
@@ -69,8 +69,14 @@ def _judge_rows(conformed: Conformed, frame: pl.DataFrame) -> pl.DataFrame:
     kept, folded = fold_repeats(frame)
     ledger.tidy("identical_rows_folded", Place(-1, ledger.sheet, ""), ledger.row_numbers.is_in(list(folded)))
     validate(dataset, kept, places, ledger)
-    note_ages(kept, dataset, places.get("date_of_birth"), ledger)
+    # A rejected row has its reason; what else is odd about it may only be the same slip.
+    sound = _without(kept, rejected_rows(ledger.faults))
+    note_ages(sound, dataset, places.get("date_of_birth"), ledger)
     return kept
+
+
+def _without(frame: pl.DataFrame, rows: frozenset[int]) -> pl.DataFrame:
+    return frame.filter(~pl.col("row_number").is_in(list(rows))) if rows else frame
 
 
 def _goes_in(ledger: Ledger, rejected: frozenset[int], context: Context) -> bool:

@@ -144,7 +144,8 @@ def change_queries(changes: Changes | None, rows_now: int) -> tuple[str, ...]:
 
 def tidied_of(checked: CheckedFile) -> tuple[Tidied, ...]:
     """Everything that was read generously, in the order of the sheets."""
-    return tuple(one for part in (*checked.parts, *checked.acknowledged) for one in part.tidied)
+    of_parts = [one for part in checked.parts for one in part.tidied]
+    return (*of_parts, *(one for known in checked.acknowledged for one in known.tidied))
 
 
 def day_words(day: date) -> str:

@@ -63,7 +63,7 @@ def find_acknowledged(table: TextTable) -> AcknowledgedList | None:
 
 def acknowledge(table: TextTable, known: AcknowledgedList) -> Acknowledged:
     """Look at identifiers, dates, sex and ethnicity of the list; every fault is a QUERY, as nothing goes in."""
-    ledger = Ledger(table.sheet, table.rows["row_number"])
+    ledger = Ledger(table.sheet, table.rows["row_number"], list(table.faults))
     places = {
         plain(header): Place(position, table.sheet, header, header.strip())
         for position, header in enumerate(table.headers)

@@ -10,10 +10,10 @@ DIGITS = 32
 def pseudonymise(identifiers: pl.Series, key: bytes, purpose: str) -> pl.Series:
     """HMAC-SHA-256 of each identifier under `key`, apart for each `purpose` (whose identifiers they are), 32 digits."""
     distinct = identifiers.drop_nulls().unique()
-    hashes = [_hash(value, key, purpose) for value in distinct]
-    return identifiers.replace_strict(
-        distinct, pl.Series(hashes, dtype=pl.String), default=None, return_dtype=pl.String
-    )
+    hashes = pl.Series([_hash(value, key, purpose) for value in distinct], dtype=pl.String)
+    known = pl.DataFrame({"identifier": distinct, "pseudonym": hashes})
+    supplied = identifiers.alias("identifier").to_frame()
+    return supplied.join(known, on="identifier", how="left", maintain_order="left")["pseudonym"]
 
 
 def key_name(key: bytes) -> str:
@@ -23,4 +23,4 @@ def key_name(key: bytes) -> str:
 
 def _hash(value: str, key: bytes, purpose: str) -> str:
     message = f"golden-thread/child/1\x00{purpose}\x00{value}".encode()
-    return hmac.new(key, message, "sha256").hexdigest()[:DIGITS]
+    return hmac.digest(key, message, "sha256").hex()[:DIGITS]

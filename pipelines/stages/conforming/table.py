@@ -60,7 +60,7 @@ class Conformed:
 
 def conform(table: TextTable, recognised: Recognised, maps: LocalMaps, named: Named) -> Conformed:
     """Read every column of a recognised table; `row_number` first, then the dataset's columns in its own order."""
-    ledger = Ledger(table.sheet, table.rows["row_number"])
+    ledger = Ledger(table.sheet, table.rows["row_number"], list(table.faults))
     _note_headers(table, recognised, ledger)
     note_ages(table, recognised.left_over, ledger)
     totals = _totals(table, recognised, ledger)
