@@ -11,6 +11,8 @@ import sqlglot
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlglot import exp
 
+from schemas.settings import Setting
+
 Question = Literal["how_much", "how_well", "difference"]
 Unit = Literal["percent", "count", "rate_per_10_000", "median_days", "mean_score"]
 Polarity = Literal["higher_is_better", "lower_is_better", "neither"]
@@ -49,6 +51,8 @@ class Indicator(BaseModel):
     population: Population | None = None
     look_back_months: int = Field(default=0, ge=0)
     """Months of history before the window without which a value is `insufficient_history`."""
+    look_back_setting: str | None = None
+    """The setting that holds those months, where a partnership may decide them."""
     counts: Literal["children", "activity"] = "children"
     """What a case is about: a child (small numbers are protected) or the partnership's own activity (they are not)."""
     standard: float | None = None
@@ -77,8 +81,16 @@ class Indicator(BaseModel):
         """The warehouse tables of datasets that the SQL reads, from its own parse tree."""
         tree = sqlglot.parse_one(self.sql, dialect="duckdb")
         common = {cte.alias for cte in tree.find_all(exp.CTE)}
-        tables = {f"{table.db}.{table.name}" for table in tree.find_all(exp.Table) if table.name not in common or table.db}
+        tables = {
+            f"{table.db}.{table.name}" for table in tree.find_all(exp.Table) if table.name not in common or table.db
+        }
         return tuple(sorted(name for name in tables if name.split(".")[0] not in {"calendar", "local", "codes"}))
+
+    def looking_back(self, settings: Mapping[str, Setting]) -> "Indicator":
+        """The same indicator with the look-back in force."""
+        if self.look_back_setting is None:
+            return self
+        return self.model_copy(update={"look_back_months": int(settings[self.look_back_setting].value)})
 
     def words(self, template: str, settings: Mapping[str, Any]) -> str:
         """A sentence of the definition with the settings in force written into it."""
@@ -87,7 +99,7 @@ class Indicator(BaseModel):
 
 
 def load_indicator(definition: Path) -> Indicator:
-    """Read `<theme>/<indicator>.toml` and the `.sql` beside it. Raises pydantic.ValidationError, tomllib.TOMLDecodeError."""
+    """Read `<theme>/<indicator>.toml` and the `.sql` beside it. Raises ValidationError, TOMLDecodeError."""
     words = tomllib.loads(definition.read_text(encoding="utf-8"))
     sql = definition.with_suffix(".sql").read_text(encoding="utf-8")
     return Indicator(id=definition.stem, theme=definition.parent.name, sql=sql, **words)

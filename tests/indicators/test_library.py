@@ -147,12 +147,12 @@ def test_numbers_rows_in_a_total_order(indicator: Indicator):
 
 
 @EVERY
-def test_looks_back_as_far_as_its_settings_say(indicator: Indicator):
-    if indicator.look_back_months:
-        months = {
-            one.value for name, one in default_settings().items() if name in indicator.sql and name.endswith("_months")
-        }
-        assert indicator.look_back_months in months | {3}
+def test_looks_back_as_far_as_the_setting_that_its_sql_reads(indicator: Indicator):
+    months = {name for name in default_settings() if name.endswith("_months") and f"standards.{name} " in indicator.sql}
+    looks_back = months - {"cp_first_review_months", "cp_later_review_months"}
+    assert {indicator.look_back_setting} - {None} == looks_back
+    if indicator.look_back_setting:
+        assert indicator.look_back_months == default_settings()[indicator.look_back_setting].value
 
 
 @EVERY

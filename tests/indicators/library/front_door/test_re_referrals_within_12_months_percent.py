@@ -60,3 +60,15 @@ def test_follows_the_months_that_a_partnership_decides(count):
         ada      | 2025-05-01
     """
     assert count(INDICATOR, settings={"re_referral_months": 6}, referrals=referrals) == {"2025-26 Q1": (0, 2)}
+
+
+def test_asks_for_as_much_history_as_it_looks_back(count):
+    # The extracts of these tests begin in 2015.
+    referrals = """
+        child_id | referral_date
+        ada      | 2025-05-01
+    """
+    assert count(INDICATOR, settings={"re_referral_months": 114}, referrals=referrals) == {"2025-26 Q1": (0, 1)}
+    assert count(INDICATOR, settings={"re_referral_months": 115}, referrals=referrals) == {
+        "2025-26 Q1": "insufficient_history"
+    }
