@@ -87,6 +87,11 @@ def test_speaks_in_whole_sentences_and_promises_nothing(indicator: Indicator):
         assert words.endswith(".")
 
 
+@pytest.mark.parametrize("title", ["Plans with an improved score", "Worse attendance", "Deteriorating homes"])
+def test_would_notice_a_title_that_promises(title: str):
+    assert PROMISES.search(title)
+
+
 @EVERY
 def test_begins_its_sql_with_the_grain(indicator: Indicator):
     assert indicator.sql.startswith("-- One row per ")
@@ -98,13 +103,24 @@ def test_reads_datasets_that_exist(indicator: Indicator):
     assert {source.removesuffix(SNAPSHOTS) for source in indicator.sources} <= {one.table for one in datasets()}
 
 
-@EVERY
-def test_lists_what_it_declares_and_nothing_else(indicator: Indicator):
+def is_as_declared(indicator: Indicator) -> bool:
+    """Whether the SQL lists the columns of the contract, in its order, and nothing else."""
     listed = sqlglot.parse_one(indicator.sql, dialect="duckdb").named_selects
     judged = {"percent": ["is_met"], "median_days": ["value"], "mean_score": ["value"]}.get(indicator.unit, [])
     if "denominator" in listed:
         judged = ["numerator", "denominator"]
-    assert listed == ["case_id", "counted_on", *indicator.breakdowns, *judged]
+    return bool(listed == ["case_id", "counted_on", *indicator.breakdowns, *judged])
+
+
+@EVERY
+def test_lists_what_it_declares_and_nothing_else(indicator: Indicator):
+    assert is_as_declared(indicator)
+
+
+@pytest.mark.parametrize("facts", [{"breakdowns": ()}, {"unit": "mean_score"}, {"sql": "select 1 as case_id"}])
+def test_would_notice_sql_that_lists_another_thing(facts: dict[str, object]):
+    (real,) = (one for one in library() if one.id == "repeat_protection_plans_percent")
+    assert not is_as_declared(real.model_copy(update=facts))
 
 
 @EVERY
@@ -137,13 +153,22 @@ def test_would_notice_sql_of_one_engine_alone():
     assert DUCKDB_ONLY.search("select a from b qualify row_number() over () = 1")
 
 
+def last_keys_of_row_numbers(sql: str) -> set[str]:
+    """The column that settles a tie, of every numbering of rows."""
+    windows = sqlglot.parse_one(sql, dialect="duckdb").find_all(sqlglot.exp.Window)
+    numbered = [one for one in windows if isinstance(one.this, sqlglot.exp.RowNumber)]
+    return {one.args["order"].expressions[-1].this.name for one in numbered}
+
+
 @EVERY
 def test_numbers_rows_in_a_total_order(indicator: Indicator):
     # Equal rows in another order would give another answer on another day.
-    for window in sqlglot.parse_one(indicator.sql, dialect="duckdb").find_all(sqlglot.exp.Window):
-        if isinstance(window.this, sqlglot.exp.RowNumber):
-            keys = [one.this.name for one in window.args["order"].expressions]
-            assert keys[-1] == "record_id"
+    assert last_keys_of_row_numbers(indicator.sql) <= {"record_id"}
+
+
+def test_would_notice_rows_numbered_by_a_date_alone():
+    sql = "select row_number() over (partition by child_id order by start_date) as place from plans"
+    assert last_keys_of_row_numbers(sql) == {"start_date"}
 
 
 @EVERY
