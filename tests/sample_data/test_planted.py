@@ -68,3 +68,11 @@ def test_the_latest_files_are_accepted(supply, partnership_folder, start):
     latest = [one for one in supply.deliveries if one.file_name.startswith(start)][-1]
     checked = check(supply, partnership_folder, latest.agency, latest.file_name)
     assert checked.verdict in ("accepted", "accepted_with_queries")
+
+
+def test_the_readme_names_every_planted_fault_by_file_row_column_and_rule(root):
+    lines = (root / "sample_data" / "README.md").read_text(encoding="utf-8").splitlines()
+    for one in planted():
+        place = f"row {one.row} " if one.row else "whole file"
+        parts = (f"`{one.agency}/{one.file}`", place, one.column or "–", f"{one.severity} `{one.rule}`")
+        assert any(all(part in line for part in parts) for line in lines), one
