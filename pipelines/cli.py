@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,10 @@ import typer
 if TYPE_CHECKING:
     from indicators.periods import Quarter
     from pipelines.partnership import Partnership
+
+DEFECT = 70
+"""The exit code of a defect of our own (EX_SOFTWARE of sysexits.h)."""
+_PROJECT = Path(__file__).resolve().parents[1]
 
 app = typer.Typer(
     help="From a folder of agency extracts to a safeguarding partnership's quarterly dashboard.",
@@ -164,6 +169,13 @@ def _read_day(words: str) -> date:
     raise typer.BadParameter("a day is written like 2025-10-31", param_hint="--as-at")
 
 
+def _where(error: BaseException) -> str:
+    """A defect told by its kind and place: a library's own words may quote a cell, so they go nowhere."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_PROJECT)]
+    place = f"{Path(frames[-1].filename).relative_to(_PROJECT)}, line {frames[-1].lineno}" if frames else "a library"
+    return f"A defect of this program: {type(error).__name__} at {place}. Nothing that was received is lost; please report it."
+
+
 @contextmanager
 def _faults_told() -> Iterator[None]:
     """Turn the faults that a person can mend into one sentence and exit code 1 (75 where another run is at work)."""
@@ -178,6 +190,8 @@ def _faults_told() -> Iterator[None]:
         code, words = BUSY, str(busy)
     except (FaultOfUse, PlanFault) as fault:
         code, words = 1, str(fault)
+    except Exception as error:
+        code, words = DEFECT, _where(error)
     if code:
         sys.stderr.write(f"{words}\n")
         raise SystemExit(code)

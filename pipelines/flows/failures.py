@@ -10,7 +10,7 @@ from pipelines.faults_of_use import FaultOfUse
 _OURS = (FaultOfUse, PlanFault)
 
 
-class StepFailed(Exception):  # noqa: N818 - told to a person
+class StepFailed(FaultOfUse):
     """A step of a flow failed; the message names the step and the kind of error."""
 
 
