@@ -67,10 +67,15 @@ class DuckDBEngine:
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """The rows of a small table; empty where the table does not exist."""
+        says = ""
         try:
             cursor = self._connection.execute(sql)
         except duckdb.CatalogException:
             return []
+        except duckdb.Error as error:
+            says = type(error).__name__
+        if says:
+            raise IndicatorFault(f"a table of the warehouse cannot be read ({says}); build it again")
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 

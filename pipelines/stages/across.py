@@ -56,8 +56,8 @@ def _vanished(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> list[t
             Fault(
                 Severity.QUERY,
                 _VANISHED,
-                f"An episode that was open in the extract of {last_seen_on:%-d %B %Y} is not in this one, "
-                "though this one covers the days after it. The row number is that of the earlier extract.",
+                f"An episode that was open in the extract of {last_seen_on.day} {last_seen_on:%B %Y} is not in this "
+                "one, and no extract says that it ended. The row number is that of the earlier extract.",
                 fix,
                 sheet=sheet,
                 row=row,

@@ -1,4 +1,8 @@
-"""Vanished episodes: open in one extract, inside the coverage of the next, and not in it (rule G12)."""
+"""Vanished episodes: open in one extract, not in the next, and ended in none (rule G12).
+
+Where days between the two were never supplied the episode may have ended in them: it is a fault all the same, because
+until an extract says so nobody can count it, and it goes as soon as one does, however late.
+"""
 
 # ruff: noqa: S608 - every name written into SQL is the release's own, never an agency's
 
@@ -18,7 +22,7 @@ def record_vanished(connection: duckdb.DuckDBPyConnection, dataset: Dataset, lay
         f"""
         insert into pipeline.vanished
         with
-        -- One row per episode open in an extract, with the next extract that covers the days after it.
+        -- One row per episode open in an extract, with the next extract that covers later days.
         followed as (
             select gone.*, earlier.as_at as last_seen_on, min(later.newness) as next_newness
             from places as gone
@@ -27,7 +31,6 @@ def record_vanished(connection: duckdb.DuckDBPyConnection, dataset: Dataset, lay
                 on later.supplier = gone.supplier
                 and later.strand = gone.strand
                 and later.newness > gone.newness
-                and later.covers_from <= earlier.covers_to + 1
                 and later.covers_to >= earlier.covers_to{speaks}
             where gone.day is null
             group by all
@@ -41,6 +44,12 @@ def record_vanished(connection: duckdb.DuckDBPyConnection, dataset: Dataset, lay
             select 1
             from places as found
             where found.submission_id = later.submission_id{same}
+        )
+        and not exists (
+            select 1
+            from places as found
+            inner join standing using (submission_id, row_number)
+            where found.supplier = gone.supplier and found.strand = gone.strand{same}
         )
         order by all
         """,

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
-import holidays
 
 from indicators.definition import Indicator
 from pipelines.stages.submissions import Submission
@@ -101,7 +101,7 @@ def warehouse_key(
 @cache
 def release_digest() -> str:
     """The digest of what shapes the warehouse: code, declarations, the engine that writes it, the bank holidays."""
-    digest = hashlib.sha256(f"{duckdb.__version__} {holidays.__version__}".encode())
+    digest = hashlib.sha256(f"{duckdb.__version__} {version('holidays')}".encode())
     sources = [*(_SOURCES / "schemas").rglob("*.py"), *(_SOURCES / "schemas").rglob("*.toml")]
     stages = (
         "calendars",

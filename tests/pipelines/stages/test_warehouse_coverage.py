@@ -207,6 +207,17 @@ def test_an_open_episode_that_has_vanished_is_gone_and_is_a_fault(plans):
     assert found == [("000000000002-own", 3, date(2025, 6, 30))]
 
 
+def test_an_episode_that_ended_in_days_never_supplied_is_a_fault_until_an_extract_says_so(plans):
+    plans.supply("2025-06-30", Q1, "a | 2025-01-01 |", "b | 2025-01-01 |")
+    plans.supply("2025-12-31", "2025-10-01 to 2025-12-31", "b | 2025-01-01 |")
+    with plans.load() as connection:
+        assert connection.execute("select row_number from pipeline.vanished").fetchall() == [(2,)]
+    plans.supply("2025-09-30", Q2, "a | 2025-01-01 | 2025-08-01", "b | 2025-01-01 |")
+    assert plans.rows() == ["a | 2025-01-01 | 2025-08-01", "b | 2025-01-01 |"]
+    with plans.load() as connection:
+        assert connection.execute("select row_number from pipeline.vanished").fetchall() == []
+
+
 def test_a_correction_of_an_older_quarter_does_not_speak_of_what_is_open_now(plans):
     plans.supply("2025-06-30", Q1, "a | 2025-01-01 |")
     plans.supply("2025-09-30", Q2, "a | 2025-01-01 |", "b | 2025-08-01 |")
@@ -283,6 +294,33 @@ def test_any_order_of_any_extracts_gives_what_the_rule_says_day_by_day(tmp_path_
             store.add(str(days[0]), f"{days[1]} to {days[2]}", cells, arrival, version=version)
         seen.append(store.rows())
     assert seen[0] == seen[1] == _expected(deliveries)
+
+
+_EPISODE = st.tuples(st.sampled_from("abc"), st.one_of(st.none(), st.integers(0, 30)))
+_EXTRACT = st.tuples(
+    st.integers(0, 20), st.integers(0, 10), st.lists(_EPISODE, min_size=1, max_size=3, unique_by=lambda one: one[0])
+)
+
+
+@given(st.lists(_EXTRACT, min_size=2, max_size=4), st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_order_of_extracts_of_episodes_gives_one_table_with_each_key_once(tmp_path_factory, spans, random):
+    start = date(2025, 1, 1)
+    numbered = list(enumerate(spans))
+    seen = []
+    for order in (numbered, random.sample(numbered, len(numbered))):
+        store = Store(tmp_path_factory.mktemp("any"), PLANS)
+        for arrival, (version, (first, length, episodes)) in enumerate(order, 1):
+            days = [start + timedelta(days=number) for number in (first + length, first)]
+            cells = [[name, "2024-01-01", end and str(start + timedelta(days=end))] for name, end in episodes]
+            store.add(str(days[0]), f"{days[1]} to {days[0]}", cells, arrival, version=version)
+        seen.append(store.rows())
+    assert seen[0] == seen[1]
+    assert len({row.split(" | ")[0] for row in seen[0]}) == len(seen[0])
+    # What the newest extract over the newest day has open is always there.
+    newest = max(numbered, key=lambda one: (one[1][0] + one[1][1], one[0]))
+    still_open = {name for name, end in newest[1][2] if end is None}
+    assert still_open <= {row.split(" | ")[0] for row in seen[0]}
 
 
 def test_every_column_of_a_dataset_is_there_even_where_no_extract_is(tmp_path):
