@@ -31,7 +31,7 @@ def changes_of(part: CheckedPart, submission: Submission, validated: Path) -> Ch
     """Compare a part with the accepted one before it, of the same dataset, list and supplier."""
     earlier = [
         (one, rows)
-        for one, rows in read_submissions(validated)
+        for one, rows in read_submissions(validated, submission.dataset)
         if (one.dataset, one.part, one.supplier) == (submission.dataset, submission.part, submission.supplier)
         and one.is_accepted
         and one.newness < submission.newness

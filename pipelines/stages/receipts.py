@@ -157,7 +157,7 @@ def _submission_of(checked: CheckedFile, position: int, landed: "Landed", valida
     return next(
         (
             one
-            for one, _ in read_submissions(validated)
+            for one, _ in read_submissions(validated, part.dataset.id)
             if one.file_digest == landed.digest and (one.dataset, one.part, one.sheet)
             == (part.dataset.id, part.part.id, part.sheet)
         ),

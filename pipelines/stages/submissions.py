@@ -61,9 +61,9 @@ def write_submission(folder: Path, submission: Submission) -> Path:
     return path
 
 
-def read_submissions(validated: Path) -> Iterator[tuple[Submission, Path]]:
+def read_submissions(validated: Path, dataset: str = "*/*") -> Iterator[tuple[Submission, Path]]:
     """Every submission under `validated/<agency>/<dataset>/` with the path of its rows, in a fixed order."""
-    for path in sorted(validated.glob("*/*/*.json")):
+    for path in sorted(validated.glob(f"{dataset}/*.json")):
         facts = json.loads(path.read_text(encoding="utf-8"))
         for name in ("as_at", "covers_from", "covers_to", "received_on"):
             facts[name] = date.fromisoformat(facts[name])

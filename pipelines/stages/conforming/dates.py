@@ -35,12 +35,14 @@ def has_time(moments: pl.Series) -> pl.Series:
 
 def _read(text: pl.Series) -> tuple[pl.Series, tuple[Note, ...]]:
     missing = is_missing_marker(text)
-    kept = text.set(missing, None)
-    forms = [kept.str.contains(pattern).fill_null(value=False) for pattern, _ in _FORMS]
-    usual = max(range(len(_FORMS)), key=lambda number: int(forms[number].sum()))
-    mixed = _any_of([forms[number] for number in range(len(_FORMS)) if number != usual], len(text))
-    values = _parse(kept.set(~forms[usual], None), _FORMS[usual][1])
-    month_first = _month_first(kept)
+    kept = text.set(missing, None) if missing.any() else text
+    forms = _forms_of(kept)
+    usual = max(range(len(_FORMS)), key=lambda number: int((forms["form"] == number).sum()))
+    mixed = forms.select((pl.col("form") != usual).fill_null(value=False)).to_series()
+    is_usual = forms.select((pl.col("form") == usual).fill_null(value=False)).to_series()
+    values = _parse(kept.set(~is_usual, None), _FORMS[usual][1])
+    # What can only be read month first is told as such, unless another row can only be read day first.
+    month_first = forms["month_first"] if not forms["day_first"].any() else nothing(len(text))
     unread = kept.is_not_null() & values.is_null() & ~mixed & ~month_first
     notes = (
         Note("unusable", "missing_marker", missing),
@@ -51,29 +53,31 @@ def _read(text: pl.Series) -> tuple[pl.Series, tuple[Note, ...]]:
     return values, notes
 
 
-def _month_first(text: pl.Series) -> pl.Series:
-    """Rows that can only be read month first, in a column where no row can only be read day first."""
-    if text.str.contains(_DAY_FIRST).any():
-        return nothing(len(text))
-    return text.str.contains(_MONTH_FIRST).fill_null(value=False)
+def _forms_of(text: pl.Series) -> pl.DataFrame:
+    cell = pl.col("text")
+    form = pl.coalesce(
+        pl.when(cell.str.contains(pattern)).then(pl.lit(number)) for number, (pattern, _) in enumerate(_FORMS)
+    )
+    return text.alias("text").to_frame().select(
+        form.alias("form"),
+        cell.str.contains(_MONTH_FIRST).fill_null(value=False).alias("month_first"),
+        cell.str.contains(_DAY_FIRST).fill_null(value=False).alias("day_first"),
+    )  # fmt: skip
 
 
 def _parse(text: pl.Series, form: str) -> pl.Series:
-    parts = text.to_frame("text").select(
-        pl.col("text").str.extract(r"^([^T ]+)").str.to_date(form, strict=False).alias("day"),
-        pl.col("text").str.extract(r"[T ](\d{1,2}):").cast(pl.Int64).fill_null(0).alias("hour"),
-        pl.col("text").str.extract(r"[T ]\d{1,2}:(\d{2})").cast(pl.Int64).fill_null(0).alias("minute"),
-        pl.col("text").str.extract(r"[T ]\d{1,2}:\d{2}:(\d{2})").cast(pl.Int64).fill_null(0).alias("second"),
+    parts = (
+        text.alias("text")
+        .to_frame()
+        .select(
+            pl.col("text").str.extract(r"^([^T ]+)").str.to_date(form, strict=False).alias("day"),
+            pl.col("text").str.extract(r"[T ](\d{1,2}):").cast(pl.Int64).fill_null(0).alias("hour"),
+            pl.col("text").str.extract(r"[T ]\d{1,2}:(\d{2})").cast(pl.Int64).fill_null(0).alias("minute"),
+            pl.col("text").str.extract(r"[T ]\d{1,2}:\d{2}:(\d{2})").cast(pl.Int64).fill_null(0).alias("second"),
+        )
     )
     possible = (pl.col("hour") < 24) & (pl.col("minute") < 60) & (pl.col("second") < 60)
     length = pl.duration(hours="hour", minutes="minute", seconds="second")
     return parts.select(
         pl.when(possible).then(pl.col("day").cast(pl.Datetime("us")) + length).cast(pl.Datetime("us")).alias("moment")
     )["moment"]
-
-
-def _any_of(masks: list[pl.Series], length: int) -> pl.Series:
-    found = nothing(length)
-    for mask in masks:
-        found = found | mask
-    return found

@@ -126,7 +126,7 @@ class Ledger:
                 self.rows(note.rule, _severity(note.kind, must_be_filled=must_be_filled), place, note.mask)
 
     def _numbers(self, mask: pl.Series) -> list[int]:
-        return self.row_numbers.filter(mask.fill_null(value=False)).to_list()
+        return self.row_numbers.filter(mask.fill_null(value=False)).to_list() if mask.any() else []
 
 
 def _severity(kind: NoteKind, *, must_be_filled: bool) -> Severity:
