@@ -1,6 +1,8 @@
 """Prefect as this product needs it: local, silent, patient, and told nothing that could be a child's."""
 
+import atexit
 import os
+import sys
 
 from pipelines.partnership import Partnership
 
@@ -25,9 +27,19 @@ _SETTINGS = {
 }
 
 
+def _leave_quietly() -> None:
+    """Close standard error as the very last thing.
+
+    Prefect's threads outlive the run and hold DuckDB's module, whose binding then lists every "leak" at exit.
+    """
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
 def prepare_prefect(partnership: Partnership) -> None:
     """Set Prefect's environment, leaving what the analyst has set; call it before Prefect is imported."""
     home = partnership.folder / "data" / "prefect"
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    atexit.register(_leave_quietly)  # registered before Prefect's own, so called after them
     for name, value in {**_SETTINGS, "PREFECT_HOME": str(home)}.items():
         os.environ.setdefault(name, value)
