@@ -1,0 +1,51 @@
+"""The second count of the indicators of policing and domestic abuse."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pandas as pd
+
+NOTIFICATIONS = "police.vulnerability_notifications"
+
+
+def test_police_notifications_count(held: Any, agree: Any) -> None:
+    agree("police_notifications_count", held[NOTIFICATIONS].rename(columns={"occurred_at": "on"}))
+
+
+def _domestic_abuse(held: Any) -> pd.DataFrame:
+    rows = held[NOTIFICATIONS]
+    return rows[rows["notification_type"] == "domestic_abuse"].copy()
+
+
+def test_schools_told_before_next_school_day_percent(held: Any, agree: Any, england: Any) -> None:
+    closed = {date.fromisoformat(str(day)) for day in held.settings["school_holidays"].value}
+
+    def is_told_in_time(row: Any) -> bool:
+        if row.encompass_sent_at is None:
+            return False
+        school_day = england.working_day_on_or_after(row.occurred_at.date() + timedelta(days=1))
+        while school_day in closed:
+            school_day = england.working_day_on_or_after(school_day + timedelta(days=1))
+        if row.encompass_sent_at_has_time:
+            return bool(row.encompass_sent_at < datetime.combine(school_day, time(8, 30)))
+        return bool(row.encompass_sent_at.date() < school_day)
+
+    cases = _domestic_abuse(held)
+    cases = cases[[applies is True for applies in cases["is_encompass_applicable"]]].copy()
+    cases["met"] = [is_told_in_time(row) for row in cases.itertuples()]
+    agree("schools_told_before_next_school_day_percent", cases.assign(on=cases["occurred_at"]))
+
+
+def test_children_with_repeat_domestic_abuse_notification_percent(held: Any, agree: Any, england: Any) -> None:
+    rows = _domestic_abuse(held)
+    moments = rows.groupby("child_id")["occurred_at"].apply(list).to_dict()
+    rows["met"] = [
+        any(earlier < at and earlier.date() >= england.months_on(at.date(), -12) for earlier in moments[child])
+        for child, at in zip(rows["child_id"], rows["occurred_at"], strict=True)
+    ]
+
+    def children(first: date, last: date) -> pd.DataFrame:
+        inside = rows[[first <= at.date() <= last for at in rows["occurred_at"]]]
+        return pd.DataFrame({"met": inside.groupby("child_id")["met"].any()})
+
+    agree("children_with_repeat_domestic_abuse_notification_percent", children)
