@@ -72,14 +72,13 @@ def _sort(
 ) -> _Sorted:
     candidates = [one for one in known if dataset_id in (None, one.id) and agency in (None, one.agency)]
     declared = dataset_id is not None
-    if not declared and (named := _named_after(file_name, candidates)):
-        candidates, declared = [named], len(tables) == 1
+    named = _named_after(file_name, candidates) if len(tables) == 1 and not declared else ()
     recognised: list[tuple[TextTable, Recognised]] = []
     acknowledged: list[Acknowledged] = []
     strange: list[TextTable] = []
     for table in tables:
         listed = None if declared else find_acknowledged(table)
-        match = recognise(table, candidates, declared=declared) if listed is None else None
+        match = _match(table, candidates, named, declared=declared) if listed is None else None
         if listed is not None:
             acknowledged.append(acknowledge(table, listed))
         elif match is not None:
@@ -92,10 +91,21 @@ def _sort(
     return _Sorted(tuple(recognised), tuple(acknowledged), tuple(dict.fromkeys(faults)))
 
 
-def _named_after(file_name: str, candidates: Sequence[Dataset]) -> Dataset | None:
+def _match(
+    table: TextTable, candidates: Sequence[Dataset], named: Sequence[Dataset], *, declared: bool
+) -> Recognised | None:
+    # The file's name settles a doubt between datasets, and says what a file with a wrong header was meant to be.
+    return (
+        recognise(table, named)
+        or recognise(table, candidates, declared=declared)
+        or recognise(table, named, declared=True)
+    )
+
+
+def _named_after(file_name: str, candidates: Sequence[Dataset]) -> tuple[Dataset, ...]:
     name = file_name.casefold().replace("-", "_").replace(" ", "_")
     named = [one for one in candidates if name.startswith(one.name)]
-    return max(named, key=lambda one: len(one.name), default=None)
+    return tuple(sorted(named, key=lambda one: len(one.name))[-1:])
 
 
 def _strange(table: TextTable, known: Sequence[Dataset], agency: str | None, *, nothing: bool) -> Fault:

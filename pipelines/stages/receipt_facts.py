@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.catalogue import library
 from pipelines.stages.changes import Changes
 from pipelines.stages.checked import CheckedFile, CheckedPart, Verdict
 from pipelines.stages.conforming.ledger import Tidied
@@ -114,6 +113,8 @@ def file_queries(groups: Iterable[FaultGroup]) -> tuple[FaultGroup, ...]:
 
 def datasets_of(checked: CheckedFile) -> tuple[Countable, ...]:
     """For each dataset of the file, what it serves; lists that feed one dataset are told together."""
+    from indicators.catalogue import library  # the self-check starts without the indicators' SQL parser
+
     settings = {name: setting.value for name, setting in default_settings().items()}
     by_dataset: dict[str, list[CheckedPart]] = {}
     for part in checked.parts:

@@ -268,3 +268,15 @@ def test_says_when_the_file_belongs_to_another_agency(check):
     checked = check("action_id | due_date | is_done\n x1 | 2025-08-01 | yes", file_name="x.csv", agency="care")
     assert [fault.rule for fault in checked.faults] == ["wrong_agency"]
     assert checked.faults[0].severity is Severity.REJECT
+
+
+def test_a_files_name_says_what_it_was_meant_to_be_where_a_header_is_wrong(check):
+    table = "action_id | due_dat | is_done\n x1 | 2025-08-01 | yes"
+    named = check(table, file_name="actions_2025-09-30.csv", agency="board")
+    assert [(fault.rule, fault.column) for fault in named.every_fault] == [("missing_column", "due_date")]
+    assert check(table, file_name="x.csv", agency="board").verdict == "not_understood"
+
+
+def test_headers_outweigh_a_files_name(check):
+    checked = check("action_id | due_date | is_done\n x1 | 2025-08-01 | yes", file_name="visits.csv", agency=None)
+    assert [part.dataset.id for part in checked.parts] == ["board/actions"]
