@@ -19,14 +19,14 @@ BADGES = {
     "unusual_high": ("unusual", "Unusually high: ask why"),
     "unusual_low": ("unusual", "Unusually low: ask why"),
     "no_real_change": ("common", "No real change"),
-    "cannot_say": ("unread", "Cannot be said yet"),
+    "cannot_say": ("unread", "Not enough to say"),
 }
 ASSURANCE_BADGES = {
     "will_meet": ("will-meet", "Will meet its target"),
     "will_not_meet": ("will-miss", "Will keep missing its target"),
     "may_or_may_not": ("may-meet", "May or may not meet its target"),
     "no_target": ("no-target", "No target"),
-    "cannot_say": ("unread", "Cannot be said yet"),
+    "cannot_say": ("unread", "Not enough to say"),
 }
 _CONCERNS = {
     "special_cause": "its latest point shows a real change in the wrong direction",
@@ -98,16 +98,19 @@ def variation_sentence(variation: Variation) -> str:
     return latest if latest and variation.basis in {"limits", "provisional_limits"} else variation.basis_words
 
 
-def target_sentence(variation: Variation, target: str, set_by: str) -> str:
-    """Whether the target can be expected to be met as things stand; `target` in words."""
+def target_sentence(variation: Variation, target: str, set_by: str, meets: bool | None = None) -> str:
+    """Whether the target can be expected to be met as things stand; `target` in words, `meets` of the headline."""
     words = {
         "will_meet": "As things stand it will go on meeting its target",
         "will_not_meet": "Unless something changes it will keep missing its target",
         "may_or_may_not": "As things stand it may or may not meet its target in any one period: chance decides",
         "cannot_say": "It is too soon to say whether it will meet its target",
     }
+    now = {True: "It meets its target now; ", False: "It misses its target now; ", None: ""}[meets]
     if variation.assurance not in words:
         return ""
+    if variation.assurance == "cannot_say" and now:
+        words["cannot_say"] = f"{now}whether it will go on doing so cannot be said yet"
     return f"{words[variation.assurance]} ({target}{f', set by {set_by}' if set_by else ''})."
 
 

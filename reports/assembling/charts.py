@@ -33,11 +33,14 @@ _MESSAGES = {
     "cannot_say": "Too little to say whether it has changed",
 }
 
+_OVERLAPPING = "How each twelve months stood: too much overlap to read change"
+
 
 def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, benchmark: BenchmarkFact | None) -> ChartSpec:
     """The chart of an indicator page."""
     indicator, variation = reading.indicator, reading.variation
     message = _MESSAGES[variation.verdict] + (f": {variation.rule}" if variation.rule else "")
+    message = _OVERLAPPING if reading.kind == "rolling_12_months" else message
     span = f", {reading.series[0].period.title} to {reading.series[-1].period.title}" if reading.series else ""
     sources = ", ".join(dataset_words(source.replace(".", "/"), facts) for source in indicator.sources)
     return ChartSpec(

@@ -30,6 +30,8 @@ _POLARITY = {
     "lower_is_better": "Lower is better.",
     "neither": "Neither high nor low is good or bad in itself.",
 }
+_NEWEST = 12
+"""Extracts listed on a page; older ones are counted and named in the manifest."""
 STATUS_WORDS = {"CONFIRMED": "published", "LOCAL": "local", "UNVERIFIED": "unverified"}
 
 
@@ -113,7 +115,7 @@ def extracts_behind(indicator: Indicator, facts: EditionFacts) -> tuple[ExtractF
 def provenance_of(indicator: Indicator, facts: EditionFacts) -> Table:
     """The extracts behind the number, newest first."""
     columns = ("Extract", "From", "Read on", "Covers", "Rows counted from", "Rows left out", "Queries", "SHA-256")
-    rows = tuple(_extract_row(extract, facts) for extract in extracts_behind(indicator, facts)[:40])
+    rows = tuple(_extract_row(extract, facts) for extract in extracts_behind(indicator, facts)[:_NEWEST])
     numbers = {"Rows counted from", "Rows left out", "Queries"}
     return Table("The extracts behind this number", tuple(Column(c, is_number=c in numbers) for c in columns), rows)
 
@@ -144,10 +146,13 @@ def provenance_words(reading: IndicatorReading, facts: EditionFacts, edition_id:
     cases = "Cases are listed by the indicator's own query, counted by one engine, and only then protected."
     points = f"{capital(count_of(len(hidden), 'point'))} of the chart {'is' if len(hidden) == 1 else 'are'} hidden"
     protection = f"{points} to protect children." if hidden else "No point of the chart had to be hidden."
+    many = len(extracts_behind(reading.indicator, facts))
+    older = "the newest are listed here, all in the manifest beside these pages" if many > _NEWEST else "listed here"
+    extracts = f"It was counted from {count_of(many, 'extract')}: {older}." if many else ""
     edition = (
         f"Edition {edition_id}, for the {facts.figures.audience} audience, data as at {day(facts.identity.as_at)}."
     )
-    return cases, protection, edition
+    return tuple(words for words in (cases, extracts, protection, edition) if words)
 
 
 def breakdown_title(name: str) -> str:
@@ -173,7 +178,9 @@ def category_order(breakdown: str, category: str, facts: EditionFacts) -> tuple[
 def dataset_words(dataset: str, facts: EditionFacts) -> str:
     """`childrens_social_care/referrals` as `referrals (Children's social care)`."""
     agency, _, name = dataset.partition("/")
-    return f"{name.replace('_', ' ')} ({facts.agencies.get(agency, capital(agency.replace('_', ' ')))})"
+    known = (extract.agency for extract in facts.extracts if extract.dataset.startswith(f"{agency}/"))
+    sender = next(known, facts.agencies.get(agency, capital(agency.replace("_", " "))))
+    return f"{name.replace('_', ' ')} ({sender})"
 
 
 def hidden_reason(figure: Figure) -> str:

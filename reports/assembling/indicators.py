@@ -125,7 +125,7 @@ def _sentences(reading: IndicatorReading) -> tuple[str, ...]:
         value_sentence(reading.headline, indicator.unit),
         movement_sentence(reading.headline, before, indicator.unit, indicator.polarity, variation.verdict),
         variation_sentence(variation),
-        target_sentence(variation, reading.aim.words, reading.aim.set_by) if reading.aim else "",
+        target_sentence(variation, reading.aim.words, reading.aim.set_by, reading.meets) if reading.aim else "",
         "" if reading.is_comparable or not reading.aim else _APART,
         concern_sentence(reading.concern),
     ]

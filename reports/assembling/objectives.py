@@ -171,7 +171,7 @@ def _next(actions: tuple[ActionReport, ...]) -> tuple[str, ...]:
     evidenced = sum(action.is_evidenced for action in actions)
     told = [f"{capital(count_of(is_open, 'action'))} open" + (f", {many(overdue)} overdue" if overdue else "")]
     told += (
-        [f"impact evidenced for {many(evidenced)}"] if evidenced else ["impact not yet evidenced"] if actions else []
+        [f"Impact evidenced for {many(evidenced)}"] if evidenced else ["Impact not yet evidenced"] if actions else []
     )
     return tuple(told)
 

@@ -53,6 +53,9 @@ class IndicatorReading:
     series: tuple[Figure, ...]
     variation: Variation
     aim: Aim | None
+    meets: bool | None
+    """Whether the headline meets its target now. Where the limits, which rest on the months before, say the opposite of
+    what has just happened, they are not believed: the assurance is `cannot_say`."""
     is_comparable: bool
     """Whether the points of the chart measure the same thing as the headline, so that its target fits them."""
     concern: tuple[Reason, ...]
@@ -78,6 +81,9 @@ def read_indicator(
     variation = _variation(indicator, kind, series, target, rebase)
     if headlines[0].status is not Status.SHOWN:
         variation = _unread(variation)
+    meets = meets_aim(headlines[0], aim, indicator)
+    if (variation.assurance, meets) in {("will_not_meet", True), ("will_meet", False)}:
+        variation = replace(variation, assurance="cannot_say")
     return IndicatorReading(
         indicator=indicator,
         quarter=quarter,
@@ -89,6 +95,7 @@ def read_indicator(
         series=series,
         variation=variation,
         aim=aim,
+        meets=meets,
         is_comparable=is_comparable,
         concern=_concern(indicator, headlines, variation, aim, settings),
     )
@@ -151,6 +158,12 @@ def _unread(variation: Variation) -> Variation:
     """Nothing is said of a quarter whose figure is not shown, whatever the quarters before it said."""
     assurance: Assurance = "no_target" if variation.assurance == "no_target" else "cannot_say"
     return replace(variation, verdict="cannot_say", rule="", assurance=assurance)
+
+
+def meets_aim(headline: Figure, aim: Aim | None, indicator: Indicator) -> bool | None:
+    """Whether a figure meets its target; None without a figure, a target or a polarity."""
+    missed_by = miss(headline.value, aim.value if aim else None, indicator.polarity)
+    return None if missed_by is None else missed_by <= 0
 
 
 def _aim(indicator: Indicator, plan: BusinessPlan, settings: Mapping[str, Setting], quarter: Quarter) -> Aim | None:

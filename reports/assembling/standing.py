@@ -43,13 +43,6 @@ def _indicator(reading: IndicatorReading) -> Mapping[str, object]:
         "assurance": reading.variation.assurance,
         "concern": list(reading.concern),
         "version": reading.indicator.version,
-        "meets": _meets(reading),
+        "meets": reading.meets,
         "values": {f.period.title: f.text for f in sorted(totals, key=lambda f: f.period) if f.period.end in ends},
     }
-
-
-def _meets(reading: IndicatorReading) -> bool | None:
-    value, aim = reading.headline.value, reading.aim
-    if value is None or aim is None or reading.indicator.polarity == "neither":
-        return None
-    return value >= aim.value if reading.indicator.polarity == "higher_is_better" else value <= aim.value

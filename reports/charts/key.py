@@ -19,7 +19,9 @@ _LETTERS = {
 def key_of(spec: ChartSpec) -> tuple[tuple[str, str, str], ...]:
     """Kind of symbol, letter (for a point that is not shown) and words."""
     marks = {point.mark for point in spec.shown}
-    entries = [("common", "", "a point that varies as usual")] if "common" in marks else []
+    entries = (
+        [("common", "", "a point that varies as usual" if spec.limits else "a value")] if "common" in marks else []
+    )
     entries += [(mark, "", words) for mark, words in _MARKS.items() if mark in marks]
     if spec.limits:
         last = spec.limits[-1]

@@ -1,9 +1,11 @@
 """The strokes that a chart is drawn with: each with its colours as attributes, and a class only for dark pages."""
 
+from collections.abc import Iterable
+
 from markupsafe import escape
 
 from reports.charts import palette
-from reports.charts.spec import Point
+from reports.charts.spec import Mark
 
 
 def tag(name: str, **attributes: object) -> str:
@@ -26,11 +28,11 @@ def words_at(
     return f"{opening[:-2]}>{escape(words)}</text>"
 
 
-def symbol(point: Point, x: float, y: float, size: float) -> str:
-    """A point by its shape: circle usual, diamond improvement, triangle deterioration, square unusual."""
-    outline = {"stroke": palette.INK} if point.mark == "unusual" else {}
-    way = _SHAPES[point.mark](x, y, size)
-    return tag("path", class_=f"c-{point.mark}", d=way, fill=palette.MARKS[point.mark], **outline)
+def symbols(mark: Mark, places: Iterable[tuple[float, float]], size: float) -> str:
+    """Points by their shape: circle usual, diamond improvement, triangle deterioration, square unusual."""
+    outline = {"stroke": palette.INK} if mark == "unusual" else {}
+    way = "".join(_SHAPES[mark](x, y, size) for x, y in places)
+    return tag("path", class_=f"c-{mark}", d=way, fill=palette.MARKS[mark], **outline)
 
 
 def _circle(x: float, y: float, r: float) -> str:

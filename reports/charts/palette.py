@@ -1,5 +1,7 @@
 """Colours of the Government Analysis Function on white, with a second set for dark pages; never colour alone."""
 
+from reports.charts.spec import Mark
+
 INK = "#3D3D3D"
 GRID = "#D9D9D9"
 LINE = "#767676"
@@ -14,5 +16,5 @@ COMPARATOR = "#1B7F77"
 """The palette's turquoise made darker, for the same reason."""
 FONT = "system-ui, -apple-system, 'Segoe UI', Arial, sans-serif"
 
-MARKS = {"common": COMMON, "improvement": IMPROVEMENT, "concern": CONCERN, "unusual": UNUSUAL}
+MARKS: dict[Mark, str] = {"common": COMMON, "improvement": IMPROVEMENT, "concern": CONCERN, "unusual": UNUSUAL}
 LEVELS = {"target": TARGET, "comparator": COMPARATOR}

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from indicators.disclosure_control.figures import Status
 from reports.charts import palette
 from reports.charts.alternative_text import alternative_text
-from reports.charts.marks import stroke, symbol, words_at
+from reports.charts.marks import stroke, symbols, words_at
 from reports.charts.scale import Frame, span, ticks
 from reports.charts.spec import ChartSpec, Point
 from reports.words import number, with_unit
@@ -51,7 +51,8 @@ def sparkline(spec: ChartSpec) -> Markup:
     parts = ['<svg class="spark" viewBox="0 0 96 28" width="96" height="28" aria-hidden="true" focusable="false">']
     parts += [_path(run, frame, 1.5) for run in _runs(points)]
     if points[-1].value is not None:
-        parts.append(symbol(points[-1], frame.x(len(points) - 1), frame.y(points[-1].value), 3.2))
+        end = (frame.x(len(points) - 1), frame.y(points[-1].value))
+        parts.append(symbols(points[-1].mark, [end], 3.2))
     parts.append("</svg>")
     return Markup("".join(parts))  # noqa: S704 - numbers alone
 
@@ -127,11 +128,16 @@ def _path(run: list[tuple[int, float]], frame: Frame, width: float) -> str:
 
 
 def _points(spec: ChartSpec, frame: Frame) -> Iterator[str]:
+    """One shape for all points of a mark, the usual ones first so that signals lie on top; letters for gaps."""
     size = 2.6 if len(spec.points) > 30 else 3.4
+    for mark in palette.MARKS:
+        places = [
+            (frame.x(i), frame.y(p.value)) for i, p in enumerate(spec.points) if p.mark == mark and p.value is not None
+        ]
+        if places:
+            yield symbols(mark, places, size)
     for i, point in enumerate(spec.points):
-        if point.value is not None:
-            yield symbol(point, frame.x(i), frame.y(point.value), size)
-        elif point.status is not Status.NOT_APPLICABLE:
+        if point.value is None and point.status is not Status.NOT_APPLICABLE:
             letter = point.status.marker.strip("[]")
             yield words_at(frame.x(i), frame.bottom + 11, letter, text_anchor="middle", font_size=10)
 
