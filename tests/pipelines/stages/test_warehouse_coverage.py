@@ -312,7 +312,10 @@ def test_any_order_of_extracts_of_episodes_gives_one_table_with_each_key_once(tm
         store = Store(tmp_path_factory.mktemp("any"), PLANS)
         for arrival, (version, (first, length, episodes)) in enumerate(order, 1):
             days = [start + timedelta(days=number) for number in (first + length, first)]
-            cells = [[name, "2024-01-01", end and str(start + timedelta(days=end))] for name, end in episodes]
+            cells = [
+                [name, "2024-01-01", None if end is None else str(start + timedelta(days=end))]
+                for name, end in episodes
+            ]
             store.add(str(days[0]), f"{days[1]} to {days[0]}", cells, arrival, version=version)
         seen.append(store.rows())
     assert seen[0] == seen[1]
