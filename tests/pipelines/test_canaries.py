@@ -1,0 +1,128 @@
+"""Canaries: no cell of a rejected row in any receipt, log, exception, scheduler table or page. And the search can see."""
+
+import base64
+import hashlib
+import html
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+CANARIES = ("CANARYID7731", "Zephyrine Quillfeather", "ZQ9 7XX", "canary free text 5519", "CANARYCODE", "<5canary>")
+HEADER = "notification_id,child_id,sex,date_of_birth,occurred_at,notification_type,school_name,worker\n"
+GOOD = "N1,C1,F,2012-05-04,2025-08-01 20:00,domestic_abuse,A School,A Worker\n"
+
+
+def _encoded(canary):
+    """The forms in which a value may hide."""
+    raw = canary.encode()
+    yield from (raw, raw.lower(), raw.upper(), raw[::-1], canary.encode("utf-16-le"), canary.encode("utf-16-be"))
+    yield from (html.escape(canary).encode(), quote(canary).encode(), raw.hex().encode())
+    for offset in range(3):
+        # Characters that depend on what stands before and after are left off.
+        yield base64.b64encode(b"\0" * offset + raw)[(offset * 4 + 2) // 3 : -4]
+    for digest in (hashlib.md5, hashlib.sha1, hashlib.sha256):
+        yield digest(raw).hexdigest().encode()
+
+
+def _files(folder):
+    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+
+
+def search(folder, *, leave_out=()):
+    """Every (file, canary) of a folder in which a canary is found in any form."""
+    found = set()
+    for path in _files(folder):
+        if any(part in path.relative_to(folder).parts for part in leave_out):
+            continue
+        content = path.read_bytes()
+        for canary in CANARIES:
+            if any(form in content for form in _encoded(canary)):
+                found.add((path.relative_to(folder).as_posix(), canary))
+    return found
+
+
+@pytest.fixture
+def partnership(new_partnership):
+    """Files whose rejected rows, headers and names hold canaries, in the inboxes of an empty partnership."""
+    partnership = new_partnership()
+    code, name, postcode, words, label, number = CANARIES
+    police, care = partnership.inbox / "police", partnership.inbox / "childrens_social_care"
+    rows = [
+        f"N2,{code},F,2012-05-04,2025-13-45 99:00,{label},{name},{words}\n",
+        f'N3,{code},"{name}",{postcode},not a time,{words},{number},{name}\n',
+        f"N3,{code},F,2012-05-04,2025-08-02 10:00,{label},{name},{words}\n",
+        f"N3,{code},M,2012-05-04,2025-08-02 11:00,{label},{name},{words}\n",
+    ]
+    (police / "notifications_2025-26-q2.csv").write_text(HEADER + GOOD + "".join(rows))
+    (police / "half_2025-26-q2.csv").write_text(f'{HEADER}N4,"{code},{name}\n{words}')
+    (police / "ragged_2025-26-q2.csv").write_text(f"{HEADER}{code},{name}\n")
+    (police / "strange.csv").write_text(f"{name},{words}\n{code},{postcode}\n")
+    (care / f"missing {name} {postcode}.csv").write_text(
+        f"child_id,episode_type,started_at,ended_at,is_looked_after,note\n{code},{words},2025-01-01,2024-01-01,{number},x\n"
+    )
+    return partnership
+
+
+def _run(partnership, *arguments):
+    """The real command, in a process of its own, with what it said."""
+    command = [sys.executable, "-m", "pipelines.cli", "run", "-p", str(partnership.folder), *arguments]
+    return subprocess.run(
+        command, capture_output=True, check=False, timeout=300, cwd=Path(__file__).parents[2],
+        env={**os.environ, "PREFECT_LOGGING_LEVEL": "DEBUG"},
+    )  # fmt: skip
+
+
+@pytest.mark.prefect
+def test_no_cell_of_a_rejected_row_is_anywhere_but_in_landing(partnership, tmp_path):
+    done = _run(partnership, "--quarter", "2025-26-q2", "--as-at", "2025-10-31")
+    assert done.returncode == 0, done.stderr.decode()
+    (tmp_path / "said").mkdir()
+    (tmp_path / "said" / "output").write_bytes(done.stdout + done.stderr)
+    assert search(tmp_path / "said") == set()
+    # Landing holds what was received, and a receipt that keeps the sender's file name: both are restricted.
+    found = search(partnership.folder, leave_out=("landing",))
+    assert {place for place in found if not _is_name_of_a_file(place)} == set()
+    assert search(partnership.folder / "data" / "landing"), "the search must find what landing holds"
+    _assert_prefect_was_searched(partnership.folder / "data" / "prefect" / "prefect.db")
+
+
+def _is_name_of_a_file(place):
+    """The agency's own receipt, and the restricted record of what came, name a file as its sender did; no page may."""
+    path, canary = place
+    return path.startswith(("outbox/", "data/validated/", "data/warehouse.duckdb")) and canary in CANARIES[1:3]
+
+
+def _assert_prefect_was_searched(database):
+    with sqlite3.connect(database) as connection:
+        runs = connection.execute("select count(*) from flow_run").fetchone()[0]
+        logs = connection.execute("select count(*) from log").fetchone()[0]
+    assert runs >= 3
+    assert logs > 0
+
+
+def test_the_outbox_quotes_no_canary_but_the_name_that_the_sender_gave_a_file(partnership, deliver):
+    from datetime import date
+
+    deliver(partnership, "police", [], date(2025, 10, 31))
+    code, name, postcode, *others = CANARIES
+    quoted = {canary for _, canary in search(partnership.outbox)}
+    assert quoted <= {name, postcode}, "only the file's own name may be repeated"
+    pages = [path for path in partnership.outbox.rglob("*") if path.is_file() and "missing" not in path.name]
+    assert pages
+    for page in pages:
+        content = page.read_bytes()
+        assert not any(form in content for canary in CANARIES for form in _encoded(canary)), page.name
+
+
+@pytest.mark.parametrize("canary", CANARIES)
+def test_the_search_finds_a_canary_in_every_form(canary, tmp_path):
+    for place, form in enumerate(_encoded(canary)):
+        (tmp_path / f"{place}.bin").write_bytes(b"before" + form + b"after")
+    base = base64.b64encode(b"xy" + canary.encode() + b"z")
+    (tmp_path / "in_base64.bin").write_bytes(base)
+    assert {path for path, found in search(tmp_path) if found == canary} == {path.name for path in _files(tmp_path)}
