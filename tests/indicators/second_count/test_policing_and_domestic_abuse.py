@@ -19,15 +19,22 @@ def _domestic_abuse(held: Any) -> pd.DataFrame:
 
 def test_schools_told_before_next_school_day_percent(held: Any, agree: Any, england: Any) -> None:
     closed = {date.fromisoformat(str(day)) for day in held.settings["school_holidays"].value}
+    begins = time.fromisoformat(held.settings["school_day_starts_at"].value)
+
+    def first_school_day(day: date) -> date:
+        school_day = england.working_day_on_or_after(day)
+        while school_day in closed:
+            school_day = england.working_day_on_or_after(school_day + timedelta(days=1))
+        return school_day  # type: ignore[no-any-return]
 
     def is_told_in_time(row: Any) -> bool:
         if row.encompass_sent_at is None:
             return False
-        school_day = england.working_day_on_or_after(row.occurred_at.date() + timedelta(days=1))
-        while school_day in closed:
-            school_day = england.working_day_on_or_after(school_day + timedelta(days=1))
+        # The first school day to begin after it: of the small hours, that same morning.
+        same_day = row.occurred_at_has_time and row.occurred_at.time() < begins
+        school_day = first_school_day(row.occurred_at.date() + timedelta(days=0 if same_day else 1))
         if row.encompass_sent_at_has_time:
-            return bool(row.encompass_sent_at < datetime.combine(school_day, time(8, 30)))
+            return bool(row.encompass_sent_at < datetime.combine(school_day, begins))
         return bool(row.encompass_sent_at.date() < school_day)
 
     cases = _domestic_abuse(held)
