@@ -1,9 +1,12 @@
 """Checks one file from end to end: read, recognise, conform, validate. Nothing is kept and nothing is sent."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+import polars as pl
 
 from pipelines.stages.checked import CheckedFile, CheckedPart
 from pipelines.stages.conforming.acknowledging import Acknowledged, acknowledge, find_acknowledged
@@ -57,14 +60,28 @@ def check_file(
         return CheckedFile(file_name, (), (), (unreadable,), contract)
     known = tuple(catalogue) if catalogue is not None else datasets()
     shaped = tuple(reshape_published(table, file_name) for table in tables)
-    with settings_in_force(context.settings):
-        found = _sort(shaped, file_name, known, agency, dataset_id)
-        parts = _check_parts(found, file_name, context)
+    found = _Sorted((), (), (fault_of("rule_not_run", Severity.REJECT),))
+    parts: tuple[CheckedPart, ...] = ()
+    # A library's own words may quote a cell: they end here, and the file is refused without them.
+    with settings_in_force(context.settings), suppress(pl.exceptions.PolarsError):
+        found, parts = _sort_and_check(shaped, file_name, known, agency, dataset_id, context)
     # A published table is judged in our columns, whose letters its publisher does not know.
     new = {shape.sheet for table, shape in zip(tables, shaped, strict=True) if shape is not table}
     parts = tuple(_without_letters(part) if part.sheet in new else part for part in parts)
     faults = (*found.faults, *faults_of_the_days(parts, read_name(file_name), context))
     return CheckedFile(file_name, parts, found.acknowledged, faults, contract)
+
+
+def _sort_and_check(
+    tables: Sequence[TextTable],
+    file_name: str,
+    known: Sequence[Dataset],
+    agency: str | None,
+    dataset_id: str | None,
+    context: Context,
+) -> tuple[_Sorted, tuple[CheckedPart, ...]]:
+    found = _sort(tables, file_name, known, agency, dataset_id)
+    return found, _check_parts(found, file_name, context)
 
 
 def _sort(

@@ -5,6 +5,7 @@ import logging
 import pickle
 import traceback
 
+import polars as pl
 import pytest
 
 from pipelines.stages.checking import check_file, keep
@@ -96,9 +97,17 @@ def test_no_cell_is_told_where_every_row_breaks_the_models_own_rules(told):
     assert finds(told(file_of(cells, cells.values(), other.values()))) == []
 
 
-def test_an_exception_inside_a_rule_tells_no_cell(told, monkeypatch, catalogue):
-    import polars as pl
+def test_an_exception_while_conforming_tells_no_cell(told, monkeypatch):
+    def broken(*_, **__):
+        raise pl.exceptions.ComputeError(f"could not read {CANARY}")
 
+    monkeypatch.setattr("pipelines.stages.checking.conform", broken)
+    said = told(file_of(CELLS, CELLS.values()))
+    assert finds(said) == []
+    assert "rule_not_run" in said
+
+
+def test_an_exception_inside_a_rule_tells_no_cell(told, monkeypatch, catalogue):
     def broken(*_, **__):
         raise pl.exceptions.ComputeError(f"could not read {CANARY}")
 

@@ -24,7 +24,9 @@ def test_reads_every_form_that_is_agreed(cell):
     assert read_days(text(cell)).values.to_list() == [date(2026, 4, 1)]
 
 
-@pytest.mark.parametrize("cell", ["31/02/2026", "45000", "1 April 2026", "2026-13-01", "soon", "2026-04-01 25:00", "2026-04-01 or so"])
+@pytest.mark.parametrize(
+    "cell", ["31/02/2026", "45000", "1 April 2026", "2026-13-01", "soon", "2026-04-01 25:00", "2026-04-01 or so"]
+)
 def test_reads_nothing_else(cell):
     reading = read_days(text(cell))
     assert reading.values.to_list() == [None]
