@@ -129,11 +129,11 @@ def _safe(value: float | None, reading: IndicatorReading, quarters: set[str]) ->
     """A value of the tracker, unless the figure that it repeats is one that this audience may not see."""
     if value is None:
         return "an unknown value"
+    kind = reading.headline.period.kind
     hidden = any(
-        figure.status in _HIDDEN
-        and figure.breakdown == "all"
-        and Quarter.containing(figure.period.end).title in quarters
+        figure.status in _HIDDEN and figure.breakdown == "all" and Quarter(figure.period.end).title in quarters
         for figure in reading.figures
+        if figure.period.kind == kind and figure.period.end.month % 3 == 0
     )
     return "[c]" if hidden else with_unit(value, reading.indicator.unit)
 

@@ -6,7 +6,7 @@ from indicators.disclosure_control.figures import Figure
 from indicators.periods import PeriodKind
 from indicators.statistics.variation import Point as ReadPoint
 from indicators.statistics.variation import Variation
-from reports.assembling.definitions import dataset_words
+from reports.assembling.definitions import dataset_words, datasets_of
 from reports.assembling.readings import IndicatorReading
 from reports.charts.spec import ChartSpec, Level, Limits, Mark, Point, Step
 from reports.facts import BenchmarkFact, EditionFacts
@@ -42,7 +42,7 @@ def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, benchma
     message = _MESSAGES[variation.verdict] + (f": {variation.rule}" if variation.rule else "")
     message = _OVERLAPPING if reading.kind == "rolling_12_months" else message
     span = f", {reading.series[0].period.title} to {reading.series[-1].period.title}" if reading.series else ""
-    sources = ", ".join(dataset_words(source.replace(".", "/"), facts) for source in indicator.sources)
+    sources = ", ".join(dataset_words(dataset, facts) for dataset in datasets_of(indicator))
     return ChartSpec(
         id=indicator.id.replace("_", "-"),
         title=message,

@@ -30,7 +30,7 @@ _POLARITY = {
     "lower_is_better": "Lower is better.",
     "neither": "Neither high nor low is good or bad in itself.",
 }
-_NEWEST = 12
+_NEWEST = 8
 """Extracts listed on a page; older ones are counted and named in the manifest."""
 STATUS_WORDS = {"CONFIRMED": "published", "LOCAL": "local", "UNVERIFIED": "unverified"}
 
@@ -94,10 +94,16 @@ def _setting(name: str, facts: EditionFacts) -> str:
     return f"{name} = {setting_words(setting.value)} {setting.unit} ({status} standard)"
 
 
+def datasets_of(indicator: Indicator) -> tuple[str, ...]:
+    """The datasets that its query reads, as `<agency>/<dataset>`; a dataset's snapshots are the dataset."""
+    names = (source.removesuffix("_snapshots").replace(".", "/") for source in indicator.sources)
+    return tuple(dict.fromkeys(names))
+
+
 def extracts_behind(indicator: Indicator, facts: EditionFacts) -> tuple[ExtractFact, ...]:
     """The extracts that its number was counted from; where that is not told, every accepted one of its datasets."""
     behind = facts.behind.get(indicator.id)
-    datasets = {source.replace(".", "/") for source in indicator.sources}
+    datasets = datasets_of(indicator)
     found = [
         extract
         for extract in facts.extracts

@@ -175,7 +175,8 @@ def _breakdown_cell(figure: Figure | None, reading: IndicatorReading) -> Cell:
     if figure is None:
         return Cell(Status.NOT_APPLICABLE.marker)
     unit = _unit_of_parts(reading)
-    return Cell(figure_words(figure, unit), note=_counted(figure) if unit == "percent" else "")
+    counted = _counted(figure) if unit == "percent" else ""
+    return Cell(figure_words(figure, unit) + (f" ({counted})" if counted else ""))
 
 
 def _unit_of_parts(reading: IndicatorReading) -> Unit:

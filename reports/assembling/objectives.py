@@ -2,7 +2,7 @@
 
 from indicators.business_plan import Objective
 from indicators.golden_thread import Check
-from reports.assembling.definitions import QUESTIONS
+from reports.assembling.definitions import QUESTIONS, datasets_of
 from reports.assembling.indicator_table import table_of
 from reports.assembling.indicators import story_of
 from reports.facts import EditionFacts
@@ -180,8 +180,8 @@ def _partners(
     objective: Objective, own: tuple[IndicatorReport, ...], actions: tuple[ActionReport, ...], facts: EditionFacts
 ) -> tuple[str, ...]:
     """Every agency that leads, supplies or owns something here."""
-    sources = {i.id: i.sources for i in facts.indicators}
-    supplied = {source.replace(".", "/") for report in own for source in sources[report.id]}
+    sources = {indicator.id: datasets_of(indicator) for indicator in facts.indicators}
+    supplied = {dataset for report in own for dataset in sources[report.id]}
     names = {each.agency for each in facts.returns if each.dataset in supplied}
     names |= {action.owner.split(",")[0] for action in actions} | {agency_name(objective.lead_agency, facts)}
     return tuple(sorted(names))

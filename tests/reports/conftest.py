@@ -210,7 +210,7 @@ PLAN = BusinessPlan(
         ),
         Target(
             indicator="assessments_within_45_working_days_percent",
-            value=85,
+            value=84,
             by=date(2026, 3, 31),
             set_by="the partnership",
             source="business plan",
@@ -268,7 +268,7 @@ SERIES: dict[str, Monthly] = {
     "assessments_within_45_working_days_percent": _percent(lambda i: 84, 150),
     "referrals_received_rate": lambda i: (round(150 + _wobble(i, 30)), 85_000),
     "initial_conferences_within_15_working_days_percent": _percent(lambda i: 78 if i < 33 else 90, 60),
-    "repeat_protection_plans_within_2_years_percent": lambda i: (1 + i % 3, 22 + i % 5),
+    "repeat_protection_plans_within_2_years_percent": lambda i: (1 + (i % 3 if i < 30 else i % 3 // 2), 22 + i % 5),
     "child_protection_medicals_in_time_percent": lambda i: "no_cases" if i > 38 else (6 + i % 2, 12),
     "missing_episodes_count": lambda i: (round(16 + _wobble(i, 8)) if i % 9 else 3, 0),
     "return_interviews_within_72_hours_percent": lambda i: "not_supplied" if i > 35 else (20 + i % 7, 36),

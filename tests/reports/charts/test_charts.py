@@ -156,7 +156,7 @@ def test_the_key_names_only_what_is_drawn() -> None:
         "common", "improvement", "concern", "unusual", "mean", "limit", "target", "comparator", "step", "note",
     }  # fmt: skip
     assert [letter for _, letter, _ in key_of(SPECS["gaps"]) if letter] == ["c", "x"]
-    assert key_of(SPECS["flat at zero"]) == (("common", "", "a point that varies as usual"),)
+    assert key_of(SPECS["flat at zero"]) == (("common", "", "a value"),)
 
 
 def test_a_sparkline_marks_its_end_only_where_the_latest_point_is_shown() -> None:
