@@ -43,6 +43,10 @@ class Child:
         """Whether under 18 on a day."""
         return day < self.adult_on
 
+    def is_in_care_on(self, day: int) -> bool:
+        """Whether looked after on a day, or later as is already settled."""
+        return self.in_care_until is not None and day <= self.in_care_until
+
 
 @dataclass(slots=True, eq=False)
 class Family:

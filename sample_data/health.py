@@ -53,8 +53,8 @@ def examine(history: History, rng: Random) -> list[Medical]:
         requested = enquiry.started * 1440 + between(rng, 540, 1050)
         is_seen = rng.random() < 0.9
         examined = _examined(kind, requested, rng)
-        has_needs = is_seen and rng.random() < 0.36
-        met = examined // 1440 + _NEEDS_MET.draw(rng) if has_needs and rng.random() < 0.88 else None
+        has_needs = is_seen and rng.random() < 0.52
+        met = examined // 1440 + _NEEDS_MET.draw(rng) if has_needs and rng.random() < 0.86 else None
         found.append(
             Medical(
                 f"{'AT' if kind.startswith('acute') else 'CT'}-{len(found) + 1:05d}",

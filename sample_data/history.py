@@ -50,7 +50,7 @@ def re_referral_share(on: int) -> float:
 def live_through(rng: Random) -> History:
     """Everything that happened from April 2019 to September 2025."""
     history = History(Town(rng))
-    already_in_care(history.town, _STARTS.toordinal(), 620, history.records)
+    already_in_care(history.town, _STARTS.toordinal(), 600, history.records)
     month = _STARTS
     while month.toordinal() <= DATA_ENDS:
         _live_through_month(history, month)
@@ -101,7 +101,7 @@ def _who_is_referred(history: History, recent: list[Family], on: int) -> Family:
 
 def _can_be_referred(family: Family, on: int) -> bool:
     return family.helped_early_on < on and all(
-        child.is_child_on(on) and (child.in_care_until is None) for child in family.children
+        child.is_child_on(on) and not child.is_in_care_on(on) for child in family.children
     )
 
 

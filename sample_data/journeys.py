@@ -8,7 +8,7 @@ from sample_data.children import Child, Family
 from sample_data.days import DATA_ENDS, day, is_working_day, months_before, next_school_day, working_days_after
 from sample_data.place import team
 from sample_data.plans import start_plan
-from sample_data.records import Assessment, Enquiry, Records, Referral
+from sample_data.records import Assessment, Care, Enquiry, Records, Referral
 
 _SOURCES = Weighted({
     "1A": 42, "1B": 16, "1C": 18, "1D": 14, "2A": 212, "2B": 26, "3A": 18, "3B": 26, "3C": 8, "3D": 34, "3E": 42,
@@ -52,7 +52,7 @@ def refer(family: Family, on: int, rng: Random, records: Records, earlier: dict[
     referrals = [
         Referral(child, on, source, is_nfa, decided, _count_since(earlier, child, on), need, team(family.district, 0))
         for child in family.children
-        if child.is_child_on(on) and child.in_care_until is None
+        if child.is_child_on(on) and not child.is_in_care_on(on)
     ]
     records.referrals += referrals
     for referral in referrals:
@@ -77,7 +77,7 @@ def _assess(family: Family, referrals: list[Referral], rng: Random, records: Rec
     in_time = rng.random() < (0.865 if family.district != "TAN" else 0.80)
     needs_services = rng.random() < 0.54
     for referral in referrals:
-        started = working_days_after(referral.day, between(rng, 0, 2))
+        started = min(working_days_after(referral.day, between(rng, 0, 2)), referral.child.adult_on - 1)
         spread = _ASSESSED_IN_TIME if in_time else _ASSESSED_LATE
         count = 1 if rng.random() < 0.4 else between(rng, 2, 4)
         factors = list(dict.fromkeys(_FACTORS.draw(rng) for _ in range(count)))
@@ -146,11 +146,21 @@ def _enquire_for(
     if conference and makes_plan:
         referral.plan = start_plan(child, conference, rng)
         records.plans.append(referral.plan)
-    if rng.random() < (0.20 if referral.plan else 0.085):
+    is_back = child.left_care_on is not None and started - child.left_care_on < 330
+    if rng.random() < (0.6 if is_back else 0.20 if referral.plan else 0.08):
         start = (conference or started) + between(rng, 1, 100)
         if child.is_child_on(start + 20) and child.born < start:
             referral.care = start_care(child, start, rng, need=referral.need)
             records.care.append(referral.care)
+            _return_to_care(referral, referral.care, rng, records)
+
+
+def _return_to_care(referral: Referral, first: Care, rng: Random, records: Records) -> None:
+    again = first.ended + between(rng, 15, 250)
+    went_home = first.end_reason in ("E4A", "E4B", "E8")
+    if went_home and referral.child.is_child_on(again + 20) and rng.random() < 0.3:
+        referral.care = start_care(referral.child, again, rng, need=referral.need)
+        records.care.append(referral.care)
 
 
 def _agencies(rng: Random) -> str:

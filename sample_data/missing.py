@@ -76,7 +76,7 @@ def go_missing(history: History, rng: Random) -> list[Episode]:
         regulars = [one for one in candidates if free_from.get(one[0].id, 0) >= (first - 100) * 1440]
         count = int(_EPISODES_A_MONTH * _SEASON[month.month] / 100 * (0.93 + 0.14 * rng.random()))
         for on in sorted(between(rng, first, last) for _ in range(count)):
-            who = one_of(rng, regulars) if regulars and rng.random() < 0.62 else one_of(rng, candidates)
+            who = one_of(rng, regulars) if regulars and rng.random() < 0.36 else one_of(rng, candidates)
             episode = _episode(*who, on, rng, free_from)
             if episode:
                 episodes.append(episode)

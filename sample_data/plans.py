@@ -34,8 +34,8 @@ def start_plan(child: Child, started: int, rng: Random) -> Plan:
 
 def _reviews(started: int, ended: int, rng: Random) -> tuple[int, ...]:
     held: list[int] = []
-    due = started + (between(rng, 76, 88) if rng.random() < 0.92 else between(rng, 93, 118))
+    due = started + (between(rng, 76, 88) if rng.random() < 0.86 else between(rng, 93, 150))
     while due <= ended:
         held.append(working_days_after(due, 0))
-        due = held[-1] + (between(rng, 150, 176) if rng.random() < 0.93 else between(rng, 184, 215))
+        due = held[-1] + (between(rng, 150, 176) if rng.random() < 0.8 else between(rng, 186, 290))
     return tuple(held)

@@ -29,6 +29,7 @@ _EXPLOITATION_RISK = Weighted({"low": 34, "medium": 40, "high": 18, "not_assesse
 _SEASON = {1: 96, 2: 92, 3: 98, 4: 98, 5: 104, 6: 106, 7: 106, 8: 103, 9: 98, 10: 100, 11: 97, 12: 104}
 _INCIDENTS_A_MONTH = 262
 _TOLD_AFTER = Spread((0, 70), (0.5, 400), (1, 1500))
+_EXPLOITATION = ("criminal_exploitation", "sexual_exploitation")
 _TEENAGE = ("criminal_exploitation", "sexual_exploitation", "missing", "serious_youth_violence")
 
 
@@ -54,6 +55,7 @@ def notify(history: History, rng: Random) -> list[Notification]:
     """Every notification from April 2021 to September 2025, in order."""
     notifications: list[Notification] = []
     noticed: list[Family] = []
+    exploited: list[Family] = []
     month = date.fromordinal(SUPPLY_STARTS)
     while month.toordinal() <= DATA_ENDS:
         first, last = month.toordinal(), add_months(month, 1).toordinal() - 1
@@ -62,7 +64,11 @@ def notify(history: History, rng: Random) -> list[Notification]:
             _INCIDENTS_A_MONTH * _SEASON[month.month] / 100 * share_of_usual(month) * (0.96 + 0.08 * rng.random())
         )
         for on in sorted(between(rng, first, last) for _ in range(count)):
-            family, kind = _whose(history, known, noticed, on, rng), _TYPES.draw(rng)
+            kind = _TYPES.draw(rng)
+            again = exploited if kind in _EXPLOITATION and rng.random() < 0.3 else []
+            family = one_of(rng, again[-40:]) if again else _whose(history, known, noticed, on, rng)
+            if kind in _EXPLOITATION:
+                exploited.append(family)
             notifications += _incident(family, kind, on, len(notifications), rng)
         month = add_months(month, 1)
     return notifications
@@ -124,7 +130,7 @@ def _facts(child: Child, kind: str, team: str, risk: str, age: int, is_pupil: bo
     chance = rng.random()
     is_known = int(child.id) % 100 < 58
     match = "not_checked" if chance < 0.1 else "matched" if is_known else "not_known"
-    is_exploited = kind in ("criminal_exploitation", "sexual_exploitation")
+    is_exploited = kind in _EXPLOITATION
     protected = kind == "police_protection"
     return [
         "", f"P{(int(child.id) * 17) % 9_000_011:07d}", child.id if match == "matched" else "", match, child.sex,

@@ -13,7 +13,7 @@ from sample_data.missing import Episode, days_of, go_missing
 from sample_data.police import Notification, notify
 from sample_data.values import Values
 
-SEED = 20_250_930
+SEED = 20_250_935
 
 
 @dataclass(slots=True)
