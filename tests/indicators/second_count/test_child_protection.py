@@ -16,9 +16,14 @@ def _open_at(rows: pd.DataFrame, day: date) -> pd.DataFrame:
     return rows[[a and b for a, b in zip(started, going_on, strict=True)]]
 
 
+def _newest(plans: pd.DataFrame) -> pd.DataFrame:
+    """A child with two plans open is one child, described by the plan that started last."""
+    return plans.sort_values(["start_date", "record_id"]).drop_duplicates("child_id", keep="last")
+
+
 def test_children_on_protection_plans_rate(held: Any, agree: Any) -> None:
     plans = held[PLANS]
-    agree("children_on_protection_plans_rate", lambda _, last: _open_at(plans, last).drop_duplicates("child_id"))
+    agree("children_on_protection_plans_rate", lambda _, last: _newest(_open_at(plans, last)))
 
 
 def _as_supplied(held: Any, last: date) -> pd.DataFrame:
@@ -30,7 +35,7 @@ def _as_supplied(held: Any, last: date) -> pd.DataFrame:
     still = [
         row.start_date <= row.as_at and (row.end_date is None or row.end_date > row.as_at) for row in rows.itertuples()
     ]
-    return rows[still].sort_values(["start_date", "record_id"]).drop_duplicates("child_id", keep="last")
+    return _newest(rows[still])
 
 
 def test_children_visited_in_time_percent(held: Any, agree: Any, england: Any) -> None:

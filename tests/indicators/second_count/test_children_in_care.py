@@ -18,7 +18,8 @@ def test_looked_after_children_rate(held: Any, agree: Any) -> None:
         is_open = [
             row.start_date <= last and (row.end_date is None or row.end_date > last) for row in periods.itertuples()
         ]
-        return periods[is_open].drop_duplicates("child_id")
+        newest = periods[is_open].sort_values(["start_date", "record_id"])
+        return newest.drop_duplicates("child_id", keep="last")
 
     agree("looked_after_children_rate", children)
 
