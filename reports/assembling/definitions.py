@@ -30,7 +30,7 @@ _POLARITY = {
     "lower_is_better": "Lower is better.",
     "neither": "Neither high nor low is good or bad in itself.",
 }
-_NEWEST = 8
+_NEWEST = 6
 """Extracts listed on a page; older ones are counted and named in the manifest."""
 STATUS_WORDS = {"CONFIRMED": "published", "LOCAL": "local", "UNVERIFIED": "unverified"}
 

@@ -25,14 +25,17 @@ _HEADER = ("period", "period_end", "value", "status", "numerator", "denominator"
 def as_table(spec: ChartSpec) -> Table:
     """Newest first, as a page shows it."""
     top, bottom = _TOPS[spec.unit]
+    has_signals = any(point.mark != "common" for point in spec.points)
     columns = [Column("Period"), Column("Value", is_number=True)]
     columns += [Column(title, is_number=True) for title in (top, bottom) if title]
+    columns += [Column("Signal")] if has_signals else []
     rows = []
     for point in reversed(spec.points):
         signal = ": ".join(words for words in (SIGNALS[point.mark], point.rule) if words)
-        numbers = [words for title, words in ((top, point.numerator), (bottom, point.denominator)) if title]
-        rows.append(tuple(Cell(words) for words in (point.period, point.text, *numbers, signal)))
-    return Table(f"{spec.subtitle}: the points of the chart", (*columns, Column("Signal")), tuple(rows))
+        cells = [words for title, words in ((top, point.numerator), (bottom, point.denominator)) if title]
+        cells += [signal] if has_signals else []
+        rows.append(tuple(Cell(words) for words in (point.period, point.text, *cells)))
+    return Table(f"{spec.subtitle}: the points of the chart", tuple(columns), tuple(rows))
 
 
 def as_csv(spec: ChartSpec) -> str:
