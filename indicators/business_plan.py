@@ -7,10 +7,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from schemas.faults import FaultOfUse
+
 _FROZEN = ConfigDict(frozen=True, extra="forbid")
 
 
-class PlanFault(Exception):  # noqa: N818 - told to a person, as a fault is
+class PlanFault(FaultOfUse):
     """The business plan cannot be used; the message says which entry and what to do."""
 
 
@@ -143,14 +145,17 @@ def _check(plan: BusinessPlan, known: set[str], name: str) -> None:
     for objective in plan.objectives:
         missing = sorted(set(objective.outcomes) - outcomes)
         if missing:
-            raise PlanFault(f"{name}: objective {objective.id} names an outcome that the plan does not hold: {missing[0]}.")
+            raise PlanFault(
+                f"{name}: objective {objective.id} names an outcome that the plan does not hold: {missing[0]}."
+            )
     for priority in plan.priorities:
         if priority.objective not in objectives:
             raise PlanFault(f"{name}: priority {priority.id} names an objective that the plan does not hold.")
     if known:
-        for kind, ids in (("target", [t.indicator for t in plan.targets]), ("step change", [s.indicator for s in plan.step_changes])):
+        for kind, ids in (
+            ("target", [t.indicator for t in plan.targets]),
+            ("step change", [s.indicator for s in plan.step_changes]),
+        ):
             unknown = sorted(set(ids) - known)
             if unknown:
                 raise PlanFault(f"{name}: a {kind} names {unknown[0]}, which is not an indicator.")
-
-

@@ -8,15 +8,21 @@ from string import Formatter
 from typing import Any, Literal
 
 import sqlglot
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from sqlglot import exp
+from sqlglot.errors import SqlglotError
 
+from schemas.faults import FaultOfUse
 from schemas.settings import Setting
 
 Question = Literal["how_much", "how_well", "difference"]
 Unit = Literal["percent", "count", "rate_per_10_000", "median_days", "mean_score"]
 Polarity = Literal["higher_is_better", "lower_is_better", "neither"]
 Timing = Literal["event", "snapshot", "rolling_12_months"]
+
+
+class IndicatorFault(FaultOfUse):
+    """An indicator cannot be read or run, or breaks its contract; the message names it and never a cell."""
 
 
 class Population(BaseModel):
@@ -99,7 +105,22 @@ class Indicator(BaseModel):
 
 
 def load_indicator(definition: Path) -> Indicator:
-    """Read `<theme>/<indicator>.toml` and the `.sql` beside it. Raises ValidationError, TOMLDecodeError."""
-    words = tomllib.loads(definition.read_text(encoding="utf-8"))
-    sql = definition.with_suffix(".sql").read_text(encoding="utf-8")
-    return Indicator(id=definition.stem, theme=definition.parent.name, sql=sql, **words)
+    """Read `<theme>/<indicator>.toml` and the `.sql` beside it. Raises IndicatorFault."""
+    name = f"{definition.parent.name}/{definition.stem}"
+    try:
+        words = tomllib.loads(definition.read_text(encoding="utf-8"))
+        sql = definition.with_suffix(".sql").read_text(encoding="utf-8")
+        indicator = Indicator(id=definition.stem, theme=definition.parent.name, sql=sql, **words)
+        _ = indicator.sources
+    except FileNotFoundError:
+        fault = f"{name}.toml has no {definition.stem}.sql beside it. Write the SQL that lists its cases."
+    except tomllib.TOMLDecodeError as error:
+        fault = f"{name}.toml cannot be read ({error}). Correct that line."
+    except ValidationError as error:
+        told = (f"{'.'.join(map(str, one['loc'])) or 'the definition'}: {one['msg']}" for one in error.errors())
+        fault = f"{name}.toml: {'; '.join(told)}."
+    except SqlglotError:
+        fault = f"{name}.sql is not SQL that can be read. Paste it into the DuckDB command line to find the place."
+    else:
+        return indicator
+    raise IndicatorFault(fault)

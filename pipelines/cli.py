@@ -29,7 +29,10 @@ app = typer.Typer(
 Folder = Annotated[Path, typer.Option("--partnership", "-p", help="The partnership's folder.", show_default="here")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 QuarterName = Annotated[
-    str | None, typer.Option("--quarter", "-q", help="A reporting quarter, like 2025-26-q2.", show_default="the last that has ended")
+    str | None,
+    typer.Option(
+        "--quarter", "-q", help="A reporting quarter, like 2025-26-q2.", show_default="the last that has ended"
+    ),
 ]
 AsAt = Annotated[
     str | None, typer.Option("--as-at", help="The day on which this is done, like 2025-10-31.", show_default="today")
@@ -49,11 +52,13 @@ def init(
 ) -> None:
     """Make a partnership's folder: settings, business plan, an inbox and an outbox for each agency."""
     from pipelines.commands.founding import found_partnership
-    from pipelines.partnership import today
     from pipelines.commands.printing import say
+    from pipelines.partnership import today
 
     found_partnership(folder, name, today())
-    say(f"[bold]{folder}[/bold] is ready. Read {folder / 'README.md'}, then edit partnership.toml and business_plan.toml.")
+    say(
+        f"[bold]{folder}[/bold] is ready. Read {folder / 'README.md'}, then edit partnership.toml and business_plan.toml."
+    )
     say("Keep a copy of keys/pseudonym.key apart from this folder: without it every child would become a new child.")
 
 
@@ -123,7 +128,9 @@ def datasets(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def indicators(partnership: Annotated[Path | None, typer.Option("--partnership", "-p")] = None, as_json: AsJson = False) -> None:
+def indicators(
+    partnership: Annotated[Path | None, typer.Option("--partnership", "-p")] = None, as_json: AsJson = False
+) -> None:
     """List the indicators: id, title, question, unit, polarity, sources."""
     from pipelines.commands.printing import print_indicators
 
@@ -131,7 +138,9 @@ def indicators(partnership: Annotated[Path | None, typer.Option("--partnership",
 
 
 @app.command()
-def settings(partnership: Annotated[Path | None, typer.Option("--partnership", "-p")] = None, as_json: AsJson = False) -> None:
+def settings(
+    partnership: Annotated[Path | None, typer.Option("--partnership", "-p")] = None, as_json: AsJson = False
+) -> None:
     """List the settings in force: value, unit, meaning, source and status."""
     from pipelines.commands.printing import print_settings
 
@@ -179,16 +188,15 @@ def _where(error: BaseException) -> str:
 @contextmanager
 def _faults_told() -> Iterator[None]:
     """Turn the faults that a person can mend into one sentence and exit code 1 (75 where another run is at work)."""
-    from indicators.business_plan import PlanFault
-    from pipelines.faults_of_use import FaultOfUse
     from pipelines.stages.lock import BUSY, Busy
+    from schemas.faults import FaultOfUse
 
     code, words = 0, ""
     try:
         yield
     except Busy as busy:
         code, words = BUSY, str(busy)
-    except (FaultOfUse, PlanFault) as fault:
+    except FaultOfUse as fault:
         code, words = 1, str(fault)
     except Exception as error:
         code, words = DEFECT, _where(error)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from pipelines.faults_of_use import FaultOfUse
+from schemas.faults import FaultOfUse
 from schemas.settings import Setting, settings_with
 
 
@@ -99,13 +99,17 @@ class Partnership:
             return settings_with(self.settings_file.settings)
         except KeyError as unknown:
             name = unknown.args[0]
-        raise SettingsFault(f"partnership.toml sets {name!r}, which is not a setting. `golden-thread settings` lists them.")
+        raise SettingsFault(
+            f"partnership.toml sets {name!r}, which is not a setting. `golden-thread settings` lists them."
+        )
 
     def pseudonym_key(self) -> bytes:
         """The secret under which children's identifiers are hashed. Raises SettingsFault where there is none."""
         path = self.folder / self.settings_file.pseudonym_key_file
         if not path.is_file():
-            raise SettingsFault(f"The pseudonym key {self.settings_file.pseudonym_key_file} is missing. Restore it from the Business Unit's copy; a new key would make every child a new child.")
+            raise SettingsFault(
+                f"The pseudonym key {self.settings_file.pseudonym_key_file} is missing. Restore it from the Business Unit's copy; a new key would make every child a new child."
+            )
         return bytes.fromhex(path.read_text(encoding="ascii").strip())
 
 

@@ -19,7 +19,13 @@ def announce(step: str, done: int, of: int) -> None:
 def shown_progress() -> Iterator[None]:
     """Draw a bar for each step announced inside the block; plain and silent where there is no terminal."""
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, transient=False, disable=not console.is_terminal) as bars:
         steps: dict[str, TaskID] = {}
 

@@ -33,6 +33,10 @@ class Fault:
     letter: str | None = None
 
 
+class FaultOfUse(Exception):  # noqa: N818 - a condition that a person can mend, not a bug of ours
+    """Something asked for cannot be done; the message says what, where and what to do, and quotes no cell."""
+
+
 class UnreadableExtract(Exception):  # noqa: N818 - a condition with a fault, not a bug of ours
     """The file could not be read as a table; `fault` says where and what to do, without a value."""
 

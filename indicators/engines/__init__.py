@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from indicators.definition import Indicator
+from indicators.definition import Indicator, IndicatorFault
 from indicators.periods import Period
 
-
-class IndicatorFault(Exception):  # noqa: N818 - told to the person who wrote the indicator
-    """An indicator's SQL cannot be run or breaks its contract; the message names the indicator and never a cell."""
+__all__ = ["Engine", "IndicatorFault", "Total", "Window"]
 
 
 @dataclass(frozen=True, slots=True)

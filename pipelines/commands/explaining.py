@@ -9,9 +9,9 @@ from rich.syntax import Syntax
 from indicators.definition import Indicator
 from indicators.periods import Quarter
 from pipelines.commands.printing import indicators_of, print_json, print_table, say, settings_of
-from pipelines.faults_of_use import FaultOfUse
 from pipelines.partnership import Partnership
 from pipelines.stages.submissions import read_submissions
+from schemas.faults import FaultOfUse
 
 
 def explain_indicator(
@@ -26,7 +26,11 @@ def explain_indicator(
     if as_json:
         print_json(facts | behind)
         return
-    print_table(facts["title"], ("", ""), [(name.replace("_", " "), _plain(value)) for name, value in facts.items() if name != "sql"])
+    print_table(
+        facts["title"],
+        ("", ""),
+        [(name.replace("_", " "), _plain(value)) for name, value in facts.items() if name != "sql"],
+    )
     Console().print(Syntax(found.sql, "sql", word_wrap=True))
     if behind:
         say(f"[bold]{behind['period']}[/bold]: {behind['value']} ({behind['status']})")

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.faults_of_use import FaultOfUse
 from schemas.catalogue import agencies
+from schemas.faults import FaultOfUse
 from schemas.settings import Setting, default_settings
 
 _TEMPLATES = Path(__file__).parent / "new_partnership"

@@ -11,9 +11,9 @@ from rich.table import Table
 from indicators.catalogue import catalogue
 from indicators.definition import Indicator
 from indicators.periods import Quarter
-from pipelines.faults_of_use import FaultOfUse
 from pipelines.partnership import Partnership
 from schemas.catalogue import datasets
+from schemas.faults import FaultOfUse
 from schemas.settings import default_settings
 
 
@@ -136,4 +136,6 @@ def print_figures(
         print_json(rows)
     else:
         headings = ("indicator", "period", "breakdown", "category", "value", "numerator", "denominator", "status")
-        print_table(f"{quarter.title}, {figures.audience} audience", headings, ([row[h] for h in headings] for row in rows))
+        print_table(
+            f"{quarter.title}, {figures.audience} audience", headings, ([row[h] for h in headings] for row in rows)
+        )

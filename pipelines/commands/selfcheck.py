@@ -5,13 +5,13 @@ from pathlib import Path
 from rich.console import Console
 
 from pipelines.commands.printing import say
-from pipelines.faults_of_use import FaultOfUse
 from pipelines.partnership import today
 from pipelines.stages.checking import check_file
 from pipelines.stages.context import Context
 from pipelines.stages.receipt_facts import verdict_of
 from pipelines.stages.receipts import fault_table, to_json
 from schemas.catalogue import datasets
+from schemas.faults import FaultOfUse
 
 ACCEPTED, REFUSED, NOT_UNDERSTOOD = 0, 1, 2
 _CODES = {

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from indicators.business_plan import PlanFault
-from pipelines.faults_of_use import FaultOfUse
-
-_OURS = (FaultOfUse, PlanFault)
+from schemas.faults import FaultOfUse
 
 
 class StepFailed(FaultOfUse):
@@ -24,11 +21,11 @@ def told_without_values(step: str) -> Iterator[None]:
     failure: StepFailed
     try:
         yield
-    except _OURS:
+    except FaultOfUse:
         raise
     except OSError as error:
         failure = StepInterrupted(f"{step}: the file system refused ({type(error).__name__}, errno {error.errno}).")
-    except Exception as error:  # noqa: BLE001 - the one wall between libraries' texts and Prefect's tables
+    except Exception as error:
         failure = StepFailed(f"{step}: {type(error).__module__}.{type(error).__name__}.")
     else:
         return

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from indicators.periods import Quarter
-from pipelines.faults_of_use import FaultOfUse
 from reports.facts import Commentary
+from schemas.faults import FaultOfUse
 
 _MATTER = re.compile(r"\A---\n(?P<front>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 

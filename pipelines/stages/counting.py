@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from indicators.calculation import count_indicator, headline_period
+from indicators.calculation import headline_period
+from indicators.counts_store import CountsStore
 from indicators.definition import Indicator
 from indicators.disclosure_control.figures import PublishableFigures
 from indicators.disclosure_control.profiles import profile_from
@@ -33,11 +34,12 @@ def refresh_warehouse(partnership: Partnership, indicators: Sequence[Indicator],
 def count_all(partnership: Partnership, indicators: Sequence[Indicator], quarter: Quarter) -> dict[str, ExactCounts]:
     """Exact counts of each indicator, over the months of history that the partnership draws."""
     months = int(partnership.settings["history_months"].value)
+    store = CountsStore(partnership.warehouse.with_name("counts"))
     counts = {}
     with open_warehouse(partnership.warehouse) as connection:
         for done, indicator in enumerate(indicators):
             announce("counting indicators", done, len(indicators))
-            counts[indicator.id] = count_indicator(
+            counts[indicator.id] = store.count(
                 indicator, connection, quarter=quarter, months=months, settings=partnership.settings
             )
     announce("counting indicators", len(indicators), len(indicators))

@@ -230,4 +230,3 @@ def _rule_words(dataset_id: str, rule: str) -> tuple[Any, str]:
         if one.id == rule:
             return one.severity.value, one.fix
     return "QUERY", "See the receipt: it says what to do at each place."
-

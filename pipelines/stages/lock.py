@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from pipelines.faults_of_use import FaultOfUse
 from pipelines.partnership import Partnership
+from schemas.faults import FaultOfUse
 
 BUSY = 75
 """The exit code of a run that found another at work (EX_TEMPFAIL of sysexits.h)."""

@@ -66,4 +66,3 @@ def _return(expected: Expected, quarter: Quarter, sent: list[Submission], workin
         return Return(expected, quarter, due, "refused", max(mine, key=lambda one: one.newness))
     standing: Standing = "missing" if as_at > due else "not_due"
     return Return(expected, quarter, due, standing, None)
-

@@ -14,6 +14,7 @@ import duckdb
 
 from indicators.definition import Indicator
 from pipelines.stages.submissions import Submission
+from schemas.faults import FaultOfUse
 from schemas.settings import Setting
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ _LOCKED: dict[str, Any] = {
 _SAFE_TO_QUOTE = (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException)
 
 
-class WarehouseFault(Exception):  # noqa: N818 - told to a person, without a cell
+class WarehouseFault(FaultOfUse):
     """The warehouse could not be built or read; the message says which step and what to do."""
 
 

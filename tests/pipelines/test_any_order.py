@@ -77,7 +77,9 @@ def test_the_correction_is_seen_before_the_half_year_has_come(new_partnership, d
         assert _figures(new_partnership(name), deliver, figures_of, order)[quarter] == ("shown", "11")
 
 
-def test_rebuilding_from_landing_alone_gives_the_same_figures(new_partnership, deliver, figures_of, files, from_scratch):
+def test_rebuilding_from_landing_alone_gives_the_same_figures(
+    new_partnership, deliver, figures_of, files, from_scratch
+):
     import shutil
 
     partnership = new_partnership()
