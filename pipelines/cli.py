@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 
 Folder = Annotated[Path, typer.Option("--partnership", "-p", help="The partnership's folder.", show_default="here")]
+MaybeFolder = Annotated[Path | None, typer.Option("--partnership", "-p", help="The partnership's folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 QuarterName = Annotated[
     str | None,
@@ -56,9 +57,7 @@ def init(
     from pipelines.partnership import today
 
     found_partnership(folder, name, today())
-    say(
-        f"[bold]{folder}[/bold] is ready. Read {folder / 'README.md'}, then edit partnership.toml and business_plan.toml."
-    )
+    say(f"[bold]{folder}[/bold] is ready. Read its README.md, then edit partnership.toml and business_plan.toml.")
     say("Keep a copy of keys/pseudonym.key apart from this folder: without it every child would become a new child.")
 
 
@@ -107,7 +106,7 @@ def figures(
 @app.command()
 def explain(
     indicator: Annotated[str, typer.Argument(help="The indicator's id; `golden-thread indicators` lists them.")],
-    partnership: Annotated[Path | None, typer.Option("--partnership", "-p", help="The partnership's folder.")] = None,
+    partnership: MaybeFolder = None,
     quarter: QuarterName = None,
     as_at: AsAt = None,
     as_json: AsJson = False,
@@ -128,9 +127,7 @@ def datasets(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def indicators(
-    partnership: Annotated[Path | None, typer.Option("--partnership", "-p")] = None, as_json: AsJson = False
-) -> None:
+def indicators(partnership: MaybeFolder = None, as_json: AsJson = False) -> None:
     """List the indicators: id, title, question, unit, polarity, sources."""
     from pipelines.commands.printing import print_indicators
 
@@ -138,9 +135,7 @@ def indicators(
 
 
 @app.command()
-def settings(
-    partnership: Annotated[Path | None, typer.Option("--partnership", "-p")] = None, as_json: AsJson = False
-) -> None:
+def settings(partnership: MaybeFolder = None, as_json: AsJson = False) -> None:
     """List the settings in force: value, unit, meaning, source and status."""
     from pipelines.commands.printing import print_settings
 
@@ -182,7 +177,7 @@ def _where(error: BaseException) -> str:
     """A defect told by its kind and place: a library's own words may quote a cell, so they go nowhere."""
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_PROJECT)]
     place = f"{Path(frames[-1].filename).relative_to(_PROJECT)}, line {frames[-1].lineno}" if frames else "a library"
-    return f"A defect of this program: {type(error).__name__} at {place}. Nothing that was received is lost; please report it."
+    return f"A defect of this program: {type(error).__name__} at {place}. Nothing received is lost; please report it."
 
 
 @contextmanager

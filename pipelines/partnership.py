@@ -84,7 +84,7 @@ class Partnership:
         try:
             return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
-            fault = f"{self.folder.name} is not a partnership's folder: it has no partnership.toml. Make one with `golden-thread init`."
+            fault = f"{self.folder.name} has no partnership.toml. `golden-thread init` makes a partnership's folder."
         except tomllib.TOMLDecodeError as error:
             fault = f"partnership.toml cannot be read ({error}). Correct that line and run again."
         except ValidationError as error:
@@ -108,7 +108,8 @@ class Partnership:
         path = self.folder / self.settings_file.pseudonym_key_file
         if not path.is_file():
             raise SettingsFault(
-                f"The pseudonym key {self.settings_file.pseudonym_key_file} is missing. Restore it from the Business Unit's copy; a new key would make every child a new child."
+                f"The pseudonym key {self.settings_file.pseudonym_key_file} is missing. Restore it from the Business "
+                "Unit's copy; a new key would make every child a new child."
             )
         return bytes.fromhex(path.read_text(encoding="ascii").strip())
 

@@ -1,4 +1,4 @@
-"""Makes a partnership's folder: settings, plan, an inbox and an outbox for each agency, and a page for whoever finds it."""
+"""Makes a partnership's folder: settings, plan, an inbox and an outbox for each agency, a page for its finder."""
 
 import json
 import secrets
@@ -57,7 +57,8 @@ def _write_key(path: Path) -> None:
 
 def _settings_as_comments(settings: Mapping[str, Setting]) -> str:
     return "\n".join(
-        f"# {setting.name} = {_toml(setting.value)}    # {setting.unit}: {setting.meaning}. {setting.source} ({setting.status})"
+        f"# {setting.name} = {_toml(setting.value)}    "
+        f"# {setting.unit}: {setting.meaning}. {setting.source} ({setting.status})"
         for setting in settings.values()
     )
 

@@ -16,6 +16,8 @@ from schemas.catalogue import datasets
 from schemas.faults import FaultOfUse
 from schemas.settings import default_settings
 
+_OF_A_SETTING = ("name", "value", "unit", "meaning", "source", "status")
+
 
 def say(words: str) -> None:
     """Print one line for a person."""
@@ -44,8 +46,8 @@ def print_datasets(*, as_json: bool) -> None:
             {
                 "dataset": one.id, "grain": one.grain, "supplied_by": one.owner, "every": one.every, "key": one.key,
                 "columns": [
-                    {"name": c.name, "kind": c.kind, "required": c.required, "code_list": c.code_list, "headers": c.headers}
-                    for c in one.columns
+                    {name: getattr(column, name) for name in ("name", "kind", "required", "code_list", "headers")}
+                    for column in one.columns
                 ],
                 "rules": [{"rule": r.id, "severity": r.severity, "says": r.says} for r in one.rules],
             }
@@ -93,14 +95,14 @@ def print_settings(partnership: Partnership | None, *, as_json: bool) -> None:
     found = (partnership.settings if partnership else default_settings()).values()
     if as_json:
         print_json([
-            {name: getattr(one, name) for name in ("name", "value", "unit", "meaning", "source", "status", "is_default")}
+            {name: getattr(one, name) for name in (*_OF_A_SETTING, "is_default")}
             for one in found
         ])  # fmt: skip
         return
     print_table(
         "Settings in force",
-        ("setting", "value", "unit", "meaning", "source", "status"),
-        ((one.name, one.value, one.unit, one.meaning, one.source, one.status) for one in found),
+        _OF_A_SETTING,
+        ([getattr(one, name) for name in _OF_A_SETTING] for one in found),
     )
 
 

@@ -17,7 +17,7 @@ class StepInterrupted(StepFailed):
 
 @contextmanager
 def told_without_values(step: str) -> Iterator[None]:
-    """Let only value-free errors out of the block. Raises StepFailed, StepInterrupted, or our own faults as they are."""
+    """Let only value-free errors out of the block. Raises StepFailed, StepInterrupted, or a FaultOfUse as it is."""
     failure: StepFailed
     try:
         yield

@@ -1,4 +1,4 @@
-"""Cross-checks: questions to an agency that only other extracts could raise, asked again whenever either side changes."""
+"""Cross-checks: questions to an agency that only other extracts could raise, asked again when either side changes."""
 
 import csv
 import io

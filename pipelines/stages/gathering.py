@@ -108,7 +108,7 @@ def _faults(submissions: Sequence[Submission]) -> tuple[FaultFact, ...]:
 def _from_warehouse(
     connection: duckdb.DuckDBPyConnection, quarter: Quarter
 ) -> tuple[tuple[ActionFact, ...] | None, dict[str, date] | None, tuple[BenchmarkFact, ...]]:
-    return _actions(connection), _latest_activity(connection, quarter), _benchmarks(connection, quarter)
+    return _actions(connection), _latest_activity(connection, quarter), _benchmarks(connection)
 
 
 def _is_supplied(connection: duckdb.DuckDBPyConnection, dataset_id: str) -> bool:
@@ -167,7 +167,7 @@ def _latest_activity(connection: duckdb.DuckDBPyConnection, quarter: Quarter) ->
     return dict(rows)
 
 
-def _benchmarks(connection: duckdb.DuckDBPyConnection, quarter: Quarter) -> tuple[BenchmarkFact, ...]:
+def _benchmarks(connection: duckdb.DuckDBPyConnection) -> tuple[BenchmarkFact, ...]:
     """England's latest published value of each indicator, with the earlier ones of the same release."""
     rows = connection.execute(
         "select indicator_id, period, value, release, publication from dfe.published_indicators "
@@ -209,7 +209,7 @@ def _coded_columns(source: str, wanted: set[str], lists: Mapping[str, Any]) -> d
     return {
         column.name: dict(lists[column.code_list].codes)
         for column in dataset(f"{agency}/{name}").columns
-        if column.name in wanted and column.code_list in lists
+        if column.name in wanted and column.code_list
     }
 
 

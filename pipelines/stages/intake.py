@@ -5,17 +5,19 @@ a new release and a changed setting all end in the same place.
 """
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.checking import check_file
 from pipelines.stages.context import Context, contract_digest
 from pipelines.stages.keeping import keep
 from pipelines.stages.receipts import write_receipt
 from pipelines.stages.receiving import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
+from pipelines.stages.returns import Return, returns_of
+from pipelines.stages.submissions import read_submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def take_in(partnership: Partnership, landed: Landed) -> Taken:
     context = Context.of(partnership, landed.received_on)
     checked = check_file(landed.path, landed.file_name, context, agency=landed.agency)
     submissions = keep(checked, landed, partnership.validated)
-    receipt = write_receipt(checked, landed, partnership.outbox, partnership.validated)
+    receipt = write_receipt(
+        checked, landed, partnership.outbox, partnership.validated, _still_expected(partnership, landed)
+    )
     taken = Taken(
         digest=landed.digest,
         agency=landed.agency,
@@ -66,9 +70,22 @@ def take_in(partnership: Partnership, landed: Landed) -> Taken:
     return taken
 
 
+def _still_expected(partnership: Partnership, landed: Landed) -> tuple[Return, ...]:
+    """What is still due from the sender for the quarter that had last ended when the file came."""
+    expected = [one for one in partnership.settings_file.expected if one.dataset.split("/")[0] == landed.agency]
+    if not expected:
+        return ()
+    received = [one for one, _ in read_submissions(partnership.validated) if one.arrival <= landed.arrival]
+    settings = {name: setting.value for name, setting in partnership.settings.items()}
+    quarter = Quarter.containing(landed.received_on).back(1)
+    due = returns_of(expected, received, [quarter], settings, landed.received_on)
+    return tuple(one for one in due if one.standing in ("missing", "not_due", "refused"))
+
+
 def _note_path(partnership: Partnership, digest: str, agency: str, supplier: str) -> Path:
     # Two suppliers may send the same bytes: a nil return looks like any other.
-    return partnership.validated / "checked" / f"{digest}-{agency}{'-' if supplier else ''}{supplier}.json"
+    folder: Path = partnership.validated
+    return folder / "checked" / f"{digest}-{agency}{'-' if supplier else ''}{supplier}.json"
 
 
 def _noted_contract(partnership: Partnership, landed: Landed) -> str | None:
@@ -82,4 +99,4 @@ def _note(partnership: Partnership, taken: Taken, contract: str) -> None:
     facts = {name: getattr(taken, name) for name in Taken.__slots__} | {"contract": contract}
     aside = path.with_suffix(".part")
     aside.write_text(json.dumps(facts, sort_keys=True) + "\n", encoding="utf-8")
-    os.replace(aside, path)
+    aside.replace(path)

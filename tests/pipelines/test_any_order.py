@@ -15,7 +15,7 @@ def _episode(child, started, ended="", interviewed=""):
 
 @pytest.fixture
 def files(tmp_path):
-    """One quarter, its correction under the same name of quarter, the half-year that overlaps it, and an earlier quarter."""
+    """One quarter, its correction, the half-year that overlaps it, and an earlier quarter."""
     quarter = [
         _episode(f"C{n}", f"2025-05-{n + 1:02d} 20:00", f"2025-05-{n + 2:02d} 08:00", f"2025-05-{n + 3:02d} 09:00")
         for n in range(12)

@@ -1,4 +1,4 @@
-"""Canaries: no cell of a rejected row in any receipt, log, exception, scheduler table or page. And the search can see."""
+"""Canaries: no cell of a rejected row in any receipt, log, exception, scheduler table or page; and the search sees."""
 
 import base64
 import hashlib
@@ -109,7 +109,7 @@ def test_the_outbox_quotes_no_canary_but_the_name_that_the_sender_gave_a_file(pa
     from datetime import date
 
     deliver(partnership, "police", [], date(2025, 10, 31))
-    code, name, postcode, *others = CANARIES
+    _, name, postcode, *_ = CANARIES
     quoted = {canary for _, canary in search(partnership.outbox)}
     assert quoted <= {name, postcode}, "only the file's own name may be repeated"
     pages = [path for path in partnership.outbox.rglob("*") if path.is_file() and "missing" not in path.name]
