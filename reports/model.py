@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reports.charts.spec import ChartSpec
+from reports.model_reference import Methods, Quality
 from reports.model_tables import Badge, Cell, Table
 
 
@@ -213,26 +214,6 @@ class Board:
     changed_options: tuple[tuple[str, str], ...]
     target_options: tuple[tuple[str, str], ...]
     key: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """Data quality and timeliness."""
-
-    sentence: str
-    returns: Table
-    detail: Table
-    rules: Table
-    not_shown: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Methods:
-    """How the figures are made, and every setting in force."""
-
-    settings: Table
-    disclosure: tuple[str, ...]
-    checks: Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from indicators.golden_thread import RULE_WORDS, Check
 from reports.assembling.definitions import STATUS_WORDS, setting_words
 from reports.facts import EditionFacts
-from reports.model import Methods
+from reports.model_reference import Methods
 from reports.model_tables import Cell, Column, Table
 from reports.words import capital
 from schemas.settings import Setting

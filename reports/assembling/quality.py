@@ -4,7 +4,8 @@ from collections import Counter
 
 from reports.assembling.definitions import dataset_words, rows_words
 from reports.facts import EditionFacts, ReturnFact
-from reports.model import IndicatorReport, Quality
+from reports.model import IndicatorReport
+from reports.model_reference import Quality
 from reports.model_tables import Badge, Cell, Column, Table
 from reports.words import capital, count_of, many, short_day
 

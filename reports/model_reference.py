@@ -1,0 +1,25 @@
+"""The reference pages of the render model: data quality and timeliness, and methods."""
+
+from dataclasses import dataclass
+
+from reports.model_tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Data quality and timeliness."""
+
+    sentence: str
+    returns: Table
+    detail: Table
+    rules: Table
+    not_shown: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """How the figures are made, and every setting in force."""
+
+    settings: Table
+    disclosure: tuple[str, ...]
+    checks: Table
