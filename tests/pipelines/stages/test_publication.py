@@ -112,7 +112,6 @@ from pathlib import Path
 module, dashboards, stop = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 tests = runpy.run_path(module)
 edition = tests["make_edition"](15)
-list(tests["publish"].__globals__["render_site"](edition))
 seen = 0
 def at_each_step(event, arguments):
     global seen
@@ -137,7 +136,7 @@ def _publish_in_a_process(dashboards: Path, stop: int) -> subprocess.CompletedPr
 def test_a_process_killed_at_any_step_leaves_the_old_edition_or_the_new(tmp_path: Path) -> None:
     steps = int(_publish_in_a_process(tmp_path / "whole", 0).stdout)
     assert steps > 10, "the search sees the steps of a publication"
-    for stop in sorted({1, 4, steps // 2, steps - 4, steps - 3, steps - 2, steps - 1, steps}):
+    for stop in sorted({4, steps // 2, steps - 3, steps - 2, steps - 1, steps}):
         dashboards = tmp_path / str(stop)
         old = publish(make_edition(14), dashboards)
         killed = _publish_in_a_process(dashboards, stop)
