@@ -8,11 +8,11 @@ LONGEST_BEFORE_BIRTH_DAYS = 280
 
 def age_at(birth: str, event: str) -> pl.Expr:
     """Completed years at `event`: -1 unborn (up to 40 weeks), null where not known."""
-    years = pl.col(event).dt.year() - pl.col(birth).dt.year()
-    before_birthday = (pl.col(event).dt.month() * 100 + pl.col(event).dt.day()) < (
-        pl.col(birth).dt.month() * 100 + pl.col(birth).dt.day()
-    )
-    completed = years.cast(pl.Int64) - before_birthday.cast(pl.Int64)
+    born, on = pl.col(birth).dt, pl.col(event).dt
+    # A birthday of 29 February is kept on the 28th where there is no 29th.
+    birthday = pl.min_horizontal(born.day(), on.month_end().dt.day())
+    is_before_birthday = (on.month() < born.month()) | ((on.month() == born.month()) & (on.day() < birthday))
+    completed = (on.year() - born.year()).cast(pl.Int64) - is_before_birthday.cast(pl.Int64)
     return (
         pl.when(born_long_after(birth, event))
         .then(None)
