@@ -10,11 +10,10 @@ NOTIFICATIONS = "police.vulnerability_notifications"
 
 def test_police_notifications_count(held: Any, agree: Any) -> None:
     rows = held[NOTIFICATIONS].rename(columns={"occurred_at": "on"})
-    # Only domestic abuse has such a risk; of a type that is not known, nobody can say.
-    rows["domestic_abuse_risk"] = [
-        {"domestic_abuse": row.domestic_abuse_risk, None: None}.get(row.notification_type, "not_applicable")
-        for row in rows.itertuples()
-    ]
+    # Only domestic abuse has such a risk.
+    told = zip(rows["notification_type"], rows["domestic_abuse_risk"], strict=True)
+    risks = [risk if kind == "domestic_abuse" else "not_applicable" for kind, risk in told]
+    rows["domestic_abuse_risk"] = pd.Series(risks, index=rows.index, dtype=object)
     agree("police_notifications_count", rows)
 
 
