@@ -6,10 +6,10 @@ from rich.console import Console
 
 from pipelines.commands.printing import say
 from pipelines.partnership import today
-from pipelines.stages.checking import check_file
-from pipelines.stages.context import Context
-from pipelines.stages.receipt_facts import verdict_of
-from pipelines.stages.receipts import fault_table, to_json
+from pipelines.stages.checking.check import check_file
+from pipelines.stages.checking.context import Context
+from pipelines.stages.receipts.facts import verdict_of
+from pipelines.stages.receipts.receipt import fault_table, to_json
 from schemas.catalogue import datasets
 from schemas.faults import FaultOfUse
 

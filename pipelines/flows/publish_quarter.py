@@ -15,9 +15,9 @@ from pipelines.flows.failures import told_without_values, worth_retrying
 from pipelines.partnership import Partnership
 from pipelines.progress import announce
 from pipelines.stages.counting import count_all, protect_all, refresh_warehouse
-from pipelines.stages.cross_checks import ask_across_datasets
 from pipelines.stages.gathering import gather_facts
 from pipelines.stages.publication import Published, publish
+from pipelines.stages.receipts.cross_checks import ask_across_datasets
 from reports.assembling import assemble_edition
 from reports.model import Edition
 from reports.site import PAGE_GROUPS

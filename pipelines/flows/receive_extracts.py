@@ -8,7 +8,7 @@ from prefect.cache_policies import NO_CACHE
 from pipelines.flows.failures import told_without_values, worth_retrying
 from pipelines.partnership import Partnership
 from pipelines.stages.intake import Taken, files_to_check, receive_arrivals, take_in
-from pipelines.stages.receiving import Landed, Received
+from pipelines.stages.receiving.inbox import Landed, Received
 
 
 @task(name="receive", task_run_name="land what is in the inbox", retries=2, retry_delay_seconds=2,

@@ -13,7 +13,7 @@ from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.progress import announce
-from pipelines.stages.warehouse import build_warehouse, open_warehouse
+from pipelines.stages.warehouse.build import build_warehouse, open_warehouse
 
 __all__ = ["count_all", "count_and_protect", "headline_period", "protect_all", "refresh_warehouse"]
 

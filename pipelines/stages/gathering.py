@@ -18,8 +18,8 @@ from pipelines.stages.commentary import read_commentary
 from pipelines.stages.publication import previous_standing
 from pipelines.stages.returns import Return, returns_of
 from pipelines.stages.submissions import Submission, read_submissions
-from pipelines.stages.warehouse import open_warehouse
-from pipelines.stages.warehouse_file import guarded
+from pipelines.stages.warehouse.build import open_warehouse
+from pipelines.stages.warehouse.file import guarded
 from reports.facts import BenchmarkFact, EditionFacts, EditionIdentity, ExtractFact, FaultFact, ReturnFact
 from schemas.catalogue import agencies, dataset
 from schemas.codes import code_lists

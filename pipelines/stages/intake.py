@@ -11,11 +11,11 @@ from pathlib import Path
 
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
-from pipelines.stages.checking import check_file
-from pipelines.stages.context import Context, contract_digest
-from pipelines.stages.keeping import keep
-from pipelines.stages.receipts import write_receipt
-from pipelines.stages.receiving import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
+from pipelines.stages.checking.check import check_file
+from pipelines.stages.checking.context import Context, contract_digest
+from pipelines.stages.checking.keeping import keep
+from pipelines.stages.receipts.receipt import write_receipt
+from pipelines.stages.receiving.inbox import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
 from pipelines.stages.returns import Return, returns_of
 from pipelines.stages.submissions import read_submissions
 

@@ -12,7 +12,7 @@ import pytest
 
 from indicators.catalogue import library
 from indicators.periods import Quarter
-from pipelines.stages.warehouse import prepare_schemas
+from pipelines.stages.warehouse.build import prepare_schemas
 from schemas.catalogue import datasets
 from schemas.codes import code_list
 from schemas.extract import Column, Dataset

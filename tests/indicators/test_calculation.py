@@ -12,7 +12,7 @@ from indicators.definition import Indicator
 from indicators.engines import IndicatorFault
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Period, PeriodKind, Quarter
-from pipelines.stages.calendars import create_calendar
+from pipelines.stages.warehouse.calendars import create_calendar
 from schemas.settings import settings_with
 
 Q2 = Quarter(date(2025, 9, 30))

@@ -12,8 +12,8 @@ from indicators.counts_store import CountsStore, counts_key
 from indicators.definition import Indicator
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
-from pipelines.stages.calendars import create_calendar
-from pipelines.stages.dataset_tables import create_pipeline_tables
+from pipelines.stages.warehouse.calendars import create_calendar
+from pipelines.stages.warehouse.dataset_tables import create_pipeline_tables
 from schemas.settings import settings_with
 
 Q2 = Quarter(date(2025, 9, 30))

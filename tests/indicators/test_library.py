@@ -12,7 +12,7 @@ import sqlglot
 
 from indicators.catalogue import library
 from indicators.definition import Indicator
-from pipelines.stages.warehouse import prepare_schemas
+from pipelines.stages.warehouse.build import prepare_schemas
 from schemas.catalogue import datasets
 from schemas.codes import code_list
 from schemas.settings import default_settings, settings_with

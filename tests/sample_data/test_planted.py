@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.partnership import Partnership
-from pipelines.stages.checking import CheckedFile, Context, check_file
+from pipelines.stages.checking.check import CheckedFile, Context, check_file
 from sample_data.planting import Planted, planted
 from schemas.faults import Fault
 

@@ -12,7 +12,7 @@ from indicators.catalogue import library
 from indicators.definition import Indicator
 from indicators.exact_counts import ExactCount
 from indicators.periods import Quarter
-from pipelines.stages.warehouse import prepare_schemas
+from pipelines.stages.warehouse.build import prepare_schemas
 from schemas.catalogue import datasets
 from schemas.codes import code_list
 from schemas.extract import Column, Dataset, Kind

@@ -22,9 +22,9 @@ from indicators.catalogue import library
 from indicators.exact_counts import ExactCount
 from indicators.periods import Period, Quarter
 from pipelines.partnership import Partnership
-from pipelines.stages.checking import Context, check_file, keep
-from pipelines.stages.receiving import Arrival, receive
-from pipelines.stages.warehouse import build_warehouse
+from pipelines.stages.checking.check import Context, check_file, keep
+from pipelines.stages.receiving.inbox import Arrival, receive
+from pipelines.stages.warehouse.build import build_warehouse
 from sample_data.generate import generate, write_partnership
 from schemas.settings import Setting, default_settings
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.stages.checking import Context, check_file
+from pipelines.stages.checking.check import Context, check_file
 from pipelines.stages.conforming.acknowledging import acknowledged_lists
 
 FILES = {

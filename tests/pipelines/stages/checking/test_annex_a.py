@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import polars as pl
 import pytest
 
-from pipelines.stages.checking import Context, check_file, keep
+from pipelines.stages.checking.check import Context, check_file, keep
 from pipelines.stages.reading import read_extract
-from pipelines.stages.receipts import faults_csv, receipt_page, to_json
+from pipelines.stages.receipts.receipt import faults_csv, receipt_page, to_json
 
 NAME = "Annex_A_2024_Jan.xlsx"
 

@@ -8,8 +8,8 @@ import traceback
 import polars as pl
 import pytest
 
-from pipelines.stages.checking import check_file, keep
-from pipelines.stages.receipts import fault_table, faults_csv, receipt_page, to_json, write_receipt
+from pipelines.stages.checking.check import check_file, keep
+from pipelines.stages.receipts.receipt import fault_table, faults_csv, receipt_page, to_json, write_receipt
 
 CANARY = "Zq7Canary"
 CELLS = {
@@ -101,7 +101,7 @@ def test_an_exception_while_conforming_tells_no_cell(told, monkeypatch):
     def broken(*_, **__):
         raise pl.exceptions.ComputeError(f"could not read {CANARY}")
 
-    monkeypatch.setattr("pipelines.stages.checking.conform", broken)
+    monkeypatch.setattr("pipelines.stages.checking.check.conform", broken)
     said = told(file_of(CELLS, CELLS.values()))
     assert finds(said) == []
     assert "rule_not_run" in said

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from pipelines.stages.checking import contract_digest, keep
+from pipelines.stages.checking.check import contract_digest, keep
 from pipelines.stages.submissions import read_submissions
 
 GOOD = """

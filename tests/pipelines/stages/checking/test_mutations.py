@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipelines.stages.checking import check_file
+from pipelines.stages.checking.check import check_file
 
 HEADERS = (
     "Child Unique ID",

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.stages.checking import CheckedFile, Context, check_file
+from pipelines.stages.checking.check import CheckedFile, Context, check_file
 from schemas.extract import (
     Code,
     Day,

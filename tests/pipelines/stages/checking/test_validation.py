@@ -4,9 +4,9 @@ from datetime import date
 
 import polars as pl
 
-from pipelines.stages.changes import Changes
-from pipelines.stages.receipt_facts import change_queries
-from pipelines.stages.validation import fold_repeats, rejected_rows
+from pipelines.stages.checking.validation import fold_repeats, rejected_rows
+from pipelines.stages.receipts.changes import Changes
+from pipelines.stages.receipts.facts import change_queries
 from schemas.faults import Fault, Severity
 
 

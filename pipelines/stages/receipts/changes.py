@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from indicators.periods import add_months
-from pipelines.stages.checked import CheckedPart
+from pipelines.stages.checking.checked import CheckedPart
 from pipelines.stages.submissions import Submission, read_submissions
 
 _OF_THE_FILE = ("row_number", "source_sheet", "as_at", "age_at_event")

@@ -7,7 +7,7 @@ one referral, the one that starts first does; the others, and those with no refe
 
 # ruff: noqa: S608 - every name written into SQL is the release's own, never an agency's
 
-from pipelines.stages.dataset_tables import columns_of
+from pipelines.stages.warehouse.dataset_tables import columns_of
 from schemas.extract import Dataset
 
 _CHILD, _DATE, _CLOSING = "child_id", "referral_date", "list_6"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipelines.stages.copying import hash_of, sync_folder, write_durably
+from pipelines.stages.receiving.copying import hash_of, sync_folder, write_durably
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ import duckdb
 import polars as pl
 import pytest
 
-from pipelines.stages.across import run_across_rules
 from pipelines.stages.submissions import Submission, write_submission
-from pipelines.stages.warehouse import WarehouseFault, build_warehouse, open_warehouse, prepare_schemas
+from pipelines.stages.warehouse.across import run_across_rules
+from pipelines.stages.warehouse.build import WarehouseFault, build_warehouse, open_warehouse, prepare_schemas
 from schemas.catalogue import dataset, datasets
 from schemas.settings import settings_with
 

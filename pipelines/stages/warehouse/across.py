@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.stages.warehouse_file import guarded, open_warehouse
+from pipelines.stages.warehouse.file import guarded, open_warehouse
 from schemas.extract import AcrossRule, Dataset
 from schemas.faults import Fault, Severity
 

@@ -16,8 +16,8 @@ from typing import Literal
 
 from filelock import FileLock
 
-from pipelines.stages.copying import NotAsItWas, copy_and_hash, open_regular_file, rest
-from pipelines.stages.landing import Landed, is_intact, landed_files, landed_from, move_in, next_arrival
+from pipelines.stages.receiving.copying import NotAsItWas, copy_and_hash, open_regular_file, rest
+from pipelines.stages.receiving.landing import Landed, is_intact, landed_files, landed_from, move_in, next_arrival
 
 __all__ = ["Arrival", "Landed", "Received", "find_arrivals", "is_intact", "landed_files", "printable", "receive"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.stages.checking import CheckedFile, Context, check_file
-from pipelines.stages.receiving import Landed
+from pipelines.stages.checking.check import CheckedFile, Context, check_file
+from pipelines.stages.receiving.inbox import Landed
 from schemas.extract import (
     ChildExtract,
     Code,

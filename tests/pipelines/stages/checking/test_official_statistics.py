@@ -11,8 +11,8 @@ import pytest
 from pandera.errors import SchemaErrors
 
 from indicators.catalogue import library
-from pipelines.stages.official_statistics import published_rows, recognise, reshape_published
-from pipelines.stages.published_tables import published_tables
+from pipelines.stages.checking.official_statistics import published_rows, recognise, reshape_published
+from pipelines.stages.checking.published_tables import published_tables
 from pipelines.stages.reading import TextTable, read_extract
 from schemas.dfe.published_indicators import PublishedIndicators
 from schemas.faults import Severity

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from pipelines.stages.checking import keep
-from pipelines.stages.receipts import fault_table, faults_csv, receipt_page, to_json, write_receipt
+from pipelines.stages.checking.check import keep
+from pipelines.stages.receipts.receipt import fault_table, faults_csv, receipt_page, to_json, write_receipt
 
 HEADER = "Child Unique ID | Visit Start Date | Visit End Date | Category | Visitor"
 GOOD = f"{HEADER}\n a1 | 2025-08-01 | | NEG | nurse\n a2 | 2025-08-02 | 2025-09-01 | NEG | nurse"

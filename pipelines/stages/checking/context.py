@@ -69,9 +69,9 @@ def contract_digest(context: Context) -> str:
 
 @cache
 def _release_digest() -> str:
-    folders = (Path(schemas.__file__).parent, Path(__file__).parent / "conforming", Path(__file__).parent / "reading")
+    here = Path(__file__).parent
+    folders = (Path(schemas.__file__).parent, here, here.with_name("conforming"), here.with_name("reading"))
     files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".toml")]
-    files += [Path(__file__).with_name(name) for name in ("validation.py", "checking.py")]
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes() + b"\0")

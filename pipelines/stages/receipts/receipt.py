@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines.stages import receipt_facts as facts
-from pipelines.stages.changes import changes_of
-from pipelines.stages.checked import CheckedFile
+from pipelines.stages.checking.checked import CheckedFile
 from pipelines.stages.conforming.ledger import sentences, tidied_words
+from pipelines.stages.receipts import facts
+from pipelines.stages.receipts.changes import changes_of
 from pipelines.stages.submissions import read_submissions
 from schemas.catalogue import agencies
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from rich.table import Table
 
-    from pipelines.stages.receiving import Landed
+    from pipelines.stages.receiving.inbox import Landed
     from pipelines.stages.returns import Return
 
 _TEMPLATES = Path(__file__).parent / "templates"

@@ -8,7 +8,7 @@ until an extract says so nobody can count it, and it goes as soon as one does, h
 
 import duckdb
 
-from pipelines.stages.coverage import Layout
+from pipelines.stages.warehouse.coverage import Layout
 from schemas.extract import Dataset
 
 

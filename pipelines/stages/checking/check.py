@@ -8,17 +8,17 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.stages.checked import CheckedFile, CheckedPart
+from pipelines.stages.checking.checked import CheckedFile, CheckedPart
+from pipelines.stages.checking.context import Context, contract_digest
+from pipelines.stages.checking.judging import faults_of_the_days, judge_part, newest_day
+from pipelines.stages.checking.keeping import keep
+from pipelines.stages.checking.official_statistics import reshape_published
 from pipelines.stages.conforming.acknowledging import Acknowledged, acknowledge, find_acknowledged
 from pipelines.stages.conforming.coverage import Named, read_name, says_nil
 from pipelines.stages.conforming.headers import Place
 from pipelines.stages.conforming.ledger import fault_of
 from pipelines.stages.conforming.recognising import Recognised, recognise
 from pipelines.stages.conforming.table import Conformed, conform
-from pipelines.stages.context import Context, contract_digest
-from pipelines.stages.judging import faults_of_the_days, judge_part, newest_day
-from pipelines.stages.keeping import keep
-from pipelines.stages.official_statistics import reshape_published
 from pipelines.stages.reading import TextTable, read_extract
 from schemas.catalogue import datasets
 from schemas.extract import Dataset

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import duckdb
 
-from pipelines.stages.calendars import age_band
+from pipelines.stages.warehouse.calendars import age_band
 from schemas.codes import code_list
 from schemas.extract import Dataset, Kind
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.stages.changes import Changes
-from pipelines.stages.checked import CheckedFile, CheckedPart, Verdict
+from pipelines.stages.checking.checked import CheckedFile, CheckedPart, Verdict
 from pipelines.stages.conforming.ledger import Tidied
+from pipelines.stages.receipts.changes import Changes
 from schemas.faults import Fault, Severity
 from schemas.settings import default_settings
 

@@ -11,7 +11,7 @@ from functools import reduce
 
 import polars as pl
 
-from pipelines.stages.published_tables import Measure, PublishedTable, levels, marks, published_tables
+from pipelines.stages.checking.published_tables import Measure, PublishedTable, levels, marks, published_tables
 from pipelines.stages.reading import TextTable
 from schemas.faults import Fault, Severity
 

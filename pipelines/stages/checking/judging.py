@@ -6,15 +6,15 @@ from datetime import date
 import polars as pl
 
 from indicators.periods import Quarter
-from pipelines.stages.checked import CheckedPart, in_order
+from pipelines.stages.checking.checked import CheckedPart, in_order
+from pipelines.stages.checking.context import Context
+from pipelines.stages.checking.validation import fold_repeats, rejected_rows, validate
 from pipelines.stages.conforming.coverage import Named, first_day_covered
 from pipelines.stages.conforming.finishing import finish, index_day, note_ages
 from pipelines.stages.conforming.headers import Place
 from pipelines.stages.conforming.ledger import WHOLE_EXTRACT_RULES, Ledger, fault_of
 from pipelines.stages.conforming.left_over import dropped_columns
 from pipelines.stages.conforming.table import Conformed
-from pipelines.stages.context import Context
-from pipelines.stages.validation import fold_repeats, rejected_rows, validate
 from schemas.extract import Dataset, Part
 from schemas.faults import Fault, Severity
 

@@ -13,12 +13,10 @@ import duckdb
 from indicators.catalogue import library
 from indicators.definition import Indicator
 from indicators.periods import Quarter, add_months
-from pipelines.stages.calendars import create_calendar
-from pipelines.stages.dataset_tables import create_pipeline_tables
-from pipelines.stages.loading import Held, load_dataset, load_submissions
-from pipelines.stages.reference_tables import create_codes, create_polarities, create_standards
 from pipelines.stages.submissions import Submission, read_submissions
-from pipelines.stages.warehouse_file import (
+from pipelines.stages.warehouse.calendars import create_calendar
+from pipelines.stages.warehouse.dataset_tables import create_pipeline_tables
+from pipelines.stages.warehouse.file import (
     WarehouseFault,
     guarded,
     open_warehouse,
@@ -27,6 +25,8 @@ from pipelines.stages.warehouse_file import (
     warehouse_key,
     writing,
 )
+from pipelines.stages.warehouse.loading import Held, load_dataset, load_submissions
+from pipelines.stages.warehouse.reference_tables import create_codes, create_polarities, create_standards
 from schemas.catalogue import datasets
 from schemas.codes import code_lists
 from schemas.settings import Setting, settings_in_force

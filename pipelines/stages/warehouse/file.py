@@ -22,7 +22,7 @@ _WHAT_TO_DO = (
     "The last one that was built stands. If it happens again, delete `data/validated` and `data/warehouse.duckdb` "
     "and run again: both are rebuilt from what was received."
 )
-_SOURCES = Path(__file__).resolve().parents[2]
+_SOURCES = Path(__file__).resolve().parents[3]
 _THREADS = max(1, min(4, os.cpu_count() or 1))
 _LOCKED: dict[str, Any] = {
     "autoinstall_known_extensions": False,
@@ -104,17 +104,7 @@ def release_digest() -> str:
     """The digest of what shapes the warehouse: code, declarations, the engine that writes it, the bank holidays."""
     digest = hashlib.sha256(f"{duckdb.__version__} {version('holidays')}".encode())
     sources = [*(_SOURCES / "schemas").rglob("*.py"), *(_SOURCES / "schemas").rglob("*.toml")]
-    stages = (
-        "calendars",
-        "closures",
-        "coverage",
-        "dataset_tables",
-        "loading",
-        "reference_tables",
-        "vanishing",
-        "warehouse",
-    )
-    for path in sorted([*sources, *(Path(__file__).with_name(f"{name}.py") for name in stages)]):
+    for path in sorted([*sources, *Path(__file__).parent.glob("*.py")]):
         digest.update(path.relative_to(_SOURCES).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -6,12 +6,12 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines.stages.checked import CheckedFile, CheckedPart
+from pipelines.stages.checking.checked import CheckedFile, CheckedPart
 from pipelines.stages.submissions import Submission, write_submission
 from schemas.faults import Severity
 
 if TYPE_CHECKING:
-    from pipelines.stages.receiving import Landed
+    from pipelines.stages.receiving.inbox import Landed
 
 _FIRST = ("row_number", "source_sheet", "as_at")
 

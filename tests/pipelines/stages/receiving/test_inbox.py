@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.stages.receiving import Arrival, Received, find_arrivals, is_intact, landed_files, receive
+from pipelines.stages.receiving.inbox import Arrival, Received, find_arrivals, is_intact, landed_files, receive
 
 DAY = date(2025, 10, 14)
 CONTENT = b"id,n\n1,2\n"
@@ -158,7 +158,7 @@ def test_a_file_that_changes_while_it_is_copied_waits(
             file.write(b"3,4\n") if path.stat().st_size < 100 else None
         return read(descriptor, count)
 
-    monkeypatch.setattr("pipelines.stages.copying.os.read", read_while_another_writes)
+    monkeypatch.setattr("pipelines.stages.receiving.copying.os.read", read_while_another_writes)
     (received,) = take(inbox, landing)
     assert received.outcome == "waiting"
     assert path.exists()
@@ -228,15 +228,15 @@ def test_leaves_a_newer_file_that_took_the_place_of_the_landed_one(
 ) -> None:
     path = put(inbox, "police/a.csv")
     arrival = Arrival(path, "police", "")
-    from pipelines.stages import receiving
+    from pipelines.stages.receiving import inbox as step
 
     def hash_after_replacing(descriptor: int, target: Path) -> str:
         digest = copy_and_hash(descriptor, target)
         put(inbox, "police/new", b"id\n5\n").rename(path)
         return digest
 
-    copy_and_hash = receiving.copy_and_hash
-    monkeypatch.setattr(receiving, "copy_and_hash", hash_after_replacing)
+    copy_and_hash = step.copy_and_hash
+    monkeypatch.setattr(step, "copy_and_hash", hash_after_replacing)
     assert receive(arrival, landing, DAY).outcome == "landed"
     assert path.read_bytes() == b"id\n5\n"
 
@@ -245,7 +245,7 @@ KILL_AT = """
 import os, signal, sys
 from datetime import date
 from pathlib import Path
-from pipelines.stages.receiving import find_arrivals, receive
+from pipelines.stages.receiving.inbox import find_arrivals, receive
 
 event_wanted, ending, inbox, landing = sys.argv[1:]
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipelines.stages.coverage import layout_of
-from pipelines.stages.dataset_tables import columns_of, create_pipeline_tables
-from pipelines.stages.loading import load_dataset, load_submissions
 from pipelines.stages.submissions import Submission
+from pipelines.stages.warehouse.coverage import layout_of
+from pipelines.stages.warehouse.dataset_tables import columns_of, create_pipeline_tables
+from pipelines.stages.warehouse.loading import load_dataset, load_submissions
 from schemas.extract import Code, Dataset, Day, Extract, Id, Part, code, dataset_of, day, identifier, supplied
 
 

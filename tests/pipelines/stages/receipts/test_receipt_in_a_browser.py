@@ -7,7 +7,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import sync_playwright
 
-from pipelines.stages.receipts import write_receipt
+from pipelines.stages.receipts.receipt import write_receipt
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium")

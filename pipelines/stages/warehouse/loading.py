@@ -9,8 +9,9 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.stages.closures import has_closures, joined_sql
-from pipelines.stages.coverage import (
+from pipelines.stages.submissions import Submission
+from pipelines.stages.warehouse.closures import has_closures, joined_sql
+from pipelines.stages.warehouse.coverage import (
     CLOSURES,
     create_extracts,
     create_snapshot_rows,
@@ -19,9 +20,8 @@ from pipelines.stages.coverage import (
     slice_of,
     strand_of,
 )
-from pipelines.stages.dataset_tables import create_snapshots_table, create_table, read_supplied
-from pipelines.stages.submissions import Submission
-from pipelines.stages.vanishing import record_vanished
+from pipelines.stages.warehouse.dataset_tables import create_snapshots_table, create_table, read_supplied
+from pipelines.stages.warehouse.vanishing import record_vanished
 from schemas.catalogue import agencies
 from schemas.extract import Dataset
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipelines.partnership import Partnership
-from pipelines.stages.across import run_across_rules
 from pipelines.stages.submissions import Submission, read_submissions
+from pipelines.stages.warehouse.across import run_across_rules
 from schemas.catalogue import datasets
 from schemas.faults import Fault
 

@@ -1,0 +1,1 @@
+"""Checking: from a table of text to typed rows, or faults by row, column and rule."""

@@ -1,0 +1,1 @@
+"""Receipts: what the sender of a file is told."""

@@ -1,0 +1,1 @@
+"""Receiving: landed once, whole and by content, whatever happens meanwhile."""
