@@ -1,0 +1,110 @@
+"""The demonstration, as a newcomer runs it: two folders give one manifest, and a second run changes no byte."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.prefect
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _golden_thread(*arguments):
+    return subprocess.Popen(
+        [sys.executable, "-m", "pipelines.cli", *map(str, arguments)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
+
+
+def _digests(edition):
+    return {
+        path.relative_to(edition).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in edition.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def demonstrations(tmp_path_factory):
+    """Two demonstrations made side by side, in folders of different names, with what each said."""
+    folders = [tmp_path_factory.mktemp(name) / name for name in ("one", "another-longer-name")]
+    runs = [_golden_thread("demo", folder) for folder in folders]
+    said = [run.communicate(timeout=600) for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    return list(zip(folders, said, strict=True))
+
+
+@pytest.fixture(scope="module")
+def edition(demonstrations):
+    return demonstrations[0][0] / "dashboards" / "2025-26-q2"
+
+
+def test_says_where_the_board_page_is(demonstrations):
+    folder, (out, err) = demonstrations[0]
+    page = folder / "dashboards" / "2025-26-q2" / "index.html"
+    assert page.is_file()
+    assert "".join(str(page).split()) in "".join(out.split())
+    assert "Traceback" not in out + err
+    assert "leaked" not in err
+
+
+def test_two_folders_give_one_manifest(demonstrations):
+    manifests = [folder / "dashboards" / "2025-26-q2" / "manifest.json" for folder, _ in demonstrations]
+    assert manifests[0].read_bytes() == manifests[1].read_bytes()
+
+
+def test_the_manifest_describes_every_file(edition):
+    files = json.loads((edition / "manifest.json").read_text())["files"]
+    found = _digests(edition)
+    found.pop("manifest.json")
+    assert {name: facts["sha256"] for name, facts in files.items()} == found
+
+
+def test_every_page_says_that_it_is_synthetic(edition):
+    pages = list(edition.rglob("*.html"))
+    assert len(pages) > 50
+    for page in pages:
+        assert "synthetic" in page.read_text(encoding="utf-8").lower(), page.name
+
+
+def test_a_second_run_changes_no_byte_and_says_so(demonstrations, edition):
+    folder = demonstrations[0][0]
+    before = _digests(edition)
+    run = _golden_thread("run", "-p", folder, "--quarter", "2025-26-q2", "--as-at", "2025-11-10")
+    out, err = run.communicate(timeout=300)
+    assert run.returncode == 0, err
+    assert "Nothing has changed" in out
+    assert _digests(edition) == before
+
+
+def test_the_planted_stories_are_on_the_board_page(edition):
+    board = (edition / "index.html").read_text(encoding="utf-8")
+    for words in (
+        "Initial conferences held within 15 working days",
+        "Real deterioration",
+        "Real improvement",
+        "Late return",
+        "Action overdue",
+        "Impact evidenced",
+        "Thread broken",
+        "ask why",
+    ):
+        assert words in board, words
+
+
+@pytest.mark.soak
+def test_everything_after_landing_can_be_deleted_and_comes_back_byte_for_byte(demonstrations):
+    folder = demonstrations[1][0]
+    edition = folder / "dashboards" / "2025-26-q2"
+    before = _digests(edition)
+    shutil.rmtree(folder / "data" / "validated")
+    shutil.rmtree(folder / "dashboards")
+    (folder / "data" / "warehouse.duckdb").unlink()
+    run = _golden_thread("run", "-p", folder, "--quarter", "2025-26-q2", "--as-at", "2025-11-10")
+    _, err = run.communicate(timeout=600)
+    assert run.returncode == 0, err
+    assert _digests(edition) == before
