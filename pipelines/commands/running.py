@@ -14,6 +14,9 @@ _VERDICTS = {
     "accepted_with_queries": "accepted with queries",
     "refused": "refused",
     "not_understood": "not understood",
+    "already_received": "already received, the same bytes: nothing to do",
+    "still_arriving": "still arriving: left for the next run",
+    "not_taken": "not taken: no regular file, too large, or in no agency's folder",
 }
 
 

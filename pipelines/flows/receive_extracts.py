@@ -11,6 +11,9 @@ from pipelines.stages.intake import Taken, files_to_check, receive_arrivals, tak
 from pipelines.stages.receiving.inbox import Landed, Received
 
 
+_NOT_LANDED = {"already_landed": "already_received", "waiting": "still_arriving", "refused": "not_taken"}
+
+
 @task(name="receive", task_run_name="land what is in the inbox", retries=2, retry_delay_seconds=2,
       retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
 def receive_task(partnership: Partnership, received_on: date) -> tuple[Received, ...]:
@@ -30,15 +33,16 @@ def check_task(partnership: Partnership, landed: Landed, label: str) -> Taken:
 @flow(name="receive-extracts", flow_run_name="receive extracts on {received_on}", persist_result=False,
       validate_parameters=False)  # fmt: skip
 def receive_extracts(folder: str, received_on: str) -> dict[str, int]:
-    """Land and check everything new; how many files came to each verdict."""
+    """Land and check everything new; how many files came to each verdict, were known already, or were not taken."""
     from pathlib import Path
 
     partnership = Partnership(Path(folder))
-    receive_task(partnership, date.fromisoformat(received_on))
+    received = receive_task(partnership, date.fromisoformat(received_on))
     waiting = files_to_check(partnership)
     # A file is known by who sent it and its place in the queue: its name is the sender's and may say anything.
     runs = [
         check_task.submit(partnership, landed, f"extract {landed.arrival} from {landed.agency}") for landed in waiting
     ]
     verdicts = [run.result().verdict for run in runs]
+    verdicts += [_NOT_LANDED[one.outcome] for one in received if one.outcome in _NOT_LANDED]
     return {verdict: verdicts.count(verdict) for verdict in sorted(set(verdicts))}
