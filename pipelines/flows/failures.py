@@ -1,10 +1,11 @@
 """What a flow says of a failure: the step and the kind of trouble, never a library's text, which may quote a cell."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from schemas.faults import FaultOfUse
+
+T = TypeVar("T")
 
 
 class StepFailed(FaultOfUse):
@@ -15,20 +16,18 @@ class StepInterrupted(StepFailed):
     """A step failed for a reason that may pass: a busy disk, a share that went away."""
 
 
-@contextmanager
-def told_without_values(step: str) -> Iterator[None]:
-    """Let only value-free errors out of the block. Raises StepFailed, StepInterrupted, or a FaultOfUse as it is."""
+def without_values(step: str, work: Callable[[], T]) -> T:
+    """What `work` gives. Raises StepFailed or StepInterrupted for an error of a library, a FaultOfUse as it is."""
     failure: StepFailed
     try:
-        yield
+        return work()
     except FaultOfUse:
         raise
     except OSError as error:
         failure = StepInterrupted(f"{step}: the file system refused ({type(error).__name__}, errno {error.errno}).")
     except Exception as error:
         failure = StepFailed(f"{step}: {type(error).__module__}.{type(error).__name__}.")
-    else:
-        return
+    # Raised outside the except, so that the original is not chained into a traceback that Prefect stores.
     raise failure
 
 

@@ -11,7 +11,7 @@ from indicators.catalogue import catalogue
 from indicators.definition import Indicator
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
-from pipelines.flows.failures import told_without_values, worth_retrying
+from pipelines.flows.failures import without_values, worth_retrying
 from pipelines.partnership import Partnership
 from pipelines.progress import announce
 from pipelines.stages.counting import count_all, protect_all, refresh_warehouse
@@ -29,18 +29,20 @@ Indicators = tuple[Indicator, ...]
       retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
 def warehouse_task(partnership: Partnership, indicators: Indicators, as_at: date) -> None:
     """Build the warehouse, and ask the agencies what only other extracts could raise."""
-    with told_without_values("building the warehouse"):
+
+    def build() -> None:
         announce("building the warehouse", 0, 1)
         refresh_warehouse(partnership, indicators, as_at)
         ask_across_datasets(partnership)
         announce("building the warehouse", 1, 1)
 
+    without_values("building the warehouse", build)
+
 
 @task(name="count", task_run_name="count every indicator", cache_policy=NO_CACHE, persist_result=False)
 def count_task(partnership: Partnership, indicators: Indicators, quarter: Quarter) -> dict[str, ExactCounts]:
     """Count every indicator: restricted, handed on in memory."""
-    with told_without_values("counting"):
-        return count_all(partnership, indicators, quarter)
+    return without_values("counting", lambda: count_all(partnership, indicators, quarter))
 
 
 @task(name="assemble", task_run_name="protect the counts and assemble the edition", cache_policy=NO_CACHE,
@@ -49,24 +51,25 @@ def assemble_task(
     partnership: Partnership, indicators: Indicators, quarter: Quarter, as_at: date, counts: dict[str, ExactCounts]
 ) -> Edition:
     """Take the counts through disclosure control, and gather what stands beside them on the pages."""
-    with told_without_values("assembling the edition"):
+
+    def assemble() -> Edition:
         figures = protect_all(partnership, counts, quarter)
         return assemble_edition(gather_facts(partnership, indicators, quarter, as_at, figures, counts))
+
+    return without_values("assembling the edition", assemble)
 
 
 @task(name="render", task_run_name="render {group}", cache_policy=NO_CACHE, persist_result=False)
 def render_task(edition: Edition, group: str) -> dict[str, bytes]:
     """Render one group of pages."""
-    with told_without_values(f"rendering {group}"):
-        return dict(PAGE_GROUPS[group](edition))
+    return without_values(f"rendering {group}", lambda: dict(PAGE_GROUPS[group](edition)))
 
 
 @task(name="publish", task_run_name="swap the edition in", retries=2, retry_delay_seconds=2,
       retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
 def publish_task(partnership: Partnership, edition: Edition, files: dict[str, bytes]) -> Published:
     """Write the edition aside with its manifest, and swap it in."""
-    with told_without_values("publishing"):
-        return publish(edition, partnership.dashboards, files)
+    return without_values("publishing", lambda: publish(edition, partnership.dashboards, files))
 
 
 @flow(name="publish-quarter", flow_run_name="publish {quarter} as at {as_at}", persist_result=False,

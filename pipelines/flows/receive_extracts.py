@@ -5,11 +5,10 @@ from datetime import date
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
-from pipelines.flows.failures import told_without_values, worth_retrying
+from pipelines.flows.failures import without_values, worth_retrying
 from pipelines.partnership import Partnership
 from pipelines.stages.intake import Taken, files_to_check, receive_arrivals, take_in
 from pipelines.stages.receiving.inbox import Landed, Received
-
 
 _NOT_LANDED = {"already_landed": "already_received", "waiting": "still_arriving", "refused": "not_taken"}
 
@@ -18,16 +17,14 @@ _NOT_LANDED = {"already_landed": "already_received", "waiting": "still_arriving"
       retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
 def receive_task(partnership: Partnership, received_on: date) -> tuple[Received, ...]:
     """Land every complete file of the inbox."""
-    with told_without_values("receiving"):
-        return receive_arrivals(partnership, received_on)
+    return without_values("receiving", lambda: receive_arrivals(partnership, received_on))
 
 
 @task(name="check-extract", task_run_name="check {label}", retries=1, retry_delay_seconds=2,
       retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
 def check_task(partnership: Partnership, landed: Landed, label: str) -> Taken:
     """Check one landed file and write its receipt."""
-    with told_without_values(label):
-        return take_in(partnership, landed)
+    return without_values(label, lambda: take_in(partnership, landed))
 
 
 @flow(name="receive-extracts", flow_run_name="receive extracts on {received_on}", persist_result=False,
