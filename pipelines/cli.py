@@ -78,6 +78,18 @@ def run(partnership: Folder = Path(), quarter: QuarterName = None, as_at: AsAt =
 
 
 @app.command()
+def serve(partnership: Folder = Path()) -> None:
+    """Serve the flows on the partnership's schedule until stopped: receiving often, publishing the latest quarter."""
+    from pipelines.flows.environment import prepare_prefect
+
+    opened = _open(partnership)
+    prepare_prefect(opened)
+    from pipelines.flows.deployments import serve_partnership
+
+    serve_partnership(opened)
+
+
+@app.command()
 def check(
     file: Annotated[Path, typer.Argument(help="A CSV or Excel file.")],
     dataset: Annotated[str | None, typer.Option(help="What it is, like police/vulnerability_notifications.")] = None,

@@ -39,6 +39,17 @@ class Identity(BaseModel):
     """Every page says "synthetic" where the data is invented."""
 
 
+class Schedule(BaseModel):
+    """When the flows run by themselves, as cron expressions in this machine's time."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    receive: str = "0 * * * *"
+    """Every hour, so that an agency has its receipt the same morning."""
+    publish: str = "0 6 * * 1"
+    """Every Monday at six."""
+
+
 class Settings(BaseModel):
     """`partnership.toml`, parsed once."""
 
@@ -56,6 +67,7 @@ class Settings(BaseModel):
     labels: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     """Code list to its local labels and their codes."""
     expected: tuple[Expected, ...] = ()
+    schedule: Schedule = Schedule()
     pseudonym_key_file: str = "keys/pseudonym.key"
     """Outside `data`, so that whoever holds the data does not hold the key."""
 

@@ -15,7 +15,8 @@ _SETTINGS = {
     # Results stay in memory: a stored result could hold rows.
     "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
     "PREFECT_LOGGING_LOG_PRINTS": "false",
-    "PREFECT_LOGGING_LEVEL": "WARNING",
+    # A failure is told once, in a sentence, by the command; Prefect's own record of it is in its database.
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     # Services of a standing server that a run of minutes has no use for.
     "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",

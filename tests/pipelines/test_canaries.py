@@ -73,7 +73,7 @@ def _run(partnership, *arguments):
     command = [sys.executable, "-m", "pipelines.cli", "run", "-p", str(partnership.folder), *arguments]
     return subprocess.run(
         command, capture_output=True, check=False, timeout=300, cwd=Path(__file__).parents[2],
-        env={**os.environ, "PREFECT_LOGGING_LEVEL": "DEBUG"},
+        env={**os.environ, "PREFECT_LOGGING_LEVEL": "DEBUG", "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "DEBUG"},
     )  # fmt: skip
 
 

@@ -98,3 +98,15 @@ def test_a_second_run_says_that_nothing_has_changed_and_a_repeat_that_it_was_rec
 def test_telemetry_is_off_and_results_are_not_stored(ran):
     partnership, _ = ran
     assert not (partnership.folder / "data" / "prefect" / "storage").exists()
+
+
+def test_what_a_person_can_mend_ends_in_a_sentence_and_no_traceback(ran):
+    partnership, _ = ran
+    story = partnership.commentary / "2025-26-q2" / "missing_episodes_count.md"
+    story.parent.mkdir(parents=True)
+    story.write_text("More children went missing.")
+    told = _run(partnership)
+    story.unlink()
+    assert told.returncode == 1
+    assert "is not signed and dated" in told.stderr
+    assert "Traceback" not in told.stdout + told.stderr
