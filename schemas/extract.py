@@ -262,6 +262,7 @@ def _rule(severity: Severity, columns: tuple[str, ...], **facts: Any) -> _Rule:
 
         passes.__name__, passes.__doc__ = name, method.__doc__
         passes.rule = Rule(name, severity, columns, **facts)  # type: ignore[attr-defined]
+        passes.breach = method  # type: ignore[attr-defined]
         # The rule's id is all that Pandera is told: its own messages quote cells.
         return pa.dataframe_check(error=name)(passes)
 
@@ -381,11 +382,21 @@ def _column(name: str, metadata: Mapping[str, Any], title: str) -> Column:
     )
 
 
+def breach_expressions(model: type[Extract]) -> dict[str, pl.Expr]:
+    """For each rule of a model, by id, the expression that is true where it is broken, under the settings in force."""
+    return {rule.id: member.breach(model) for rule, member in _declared_rules(model)}
+
+
 def _rules_of(model: type[Extract]) -> tuple[Rule, ...]:
-    found: dict[str, Rule] = {}
+    return tuple(rule for rule, _ in _declared_rules(model))
+
+
+def _declared_rules(model: type[Extract]) -> tuple[tuple[Rule, Any], ...]:
+    found: dict[str, tuple[Rule, Any]] = {}
     for ancestor in reversed(model.__mro__):
         for member in vars(ancestor).values():
-            rule = getattr(getattr(member, "__func__", None), "rule", None)
+            function = getattr(member, "__func__", None)
+            rule = getattr(function, "rule", None)
             if rule is not None:
-                found[rule.id] = rule
+                found[rule.id] = (rule, function)
     return tuple(found.values())

@@ -16,6 +16,7 @@ from pipelines.stages.checking.context import Context, contract_digest
 from pipelines.stages.checking.keeping import keep
 from pipelines.stages.receipts.receipt import write_receipt
 from pipelines.stages.receiving.inbox import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
+from pipelines.stages.records import read_record
 from pipelines.stages.returns import Return, returns_of
 from pipelines.stages.submissions import read_submissions
 
@@ -90,7 +91,7 @@ def _note_path(partnership: Partnership, digest: str, agency: str, supplier: str
 
 def _noted_contract(partnership: Partnership, landed: Landed) -> str | None:
     path = _note_path(partnership, landed.digest, landed.agency, landed.supplier)
-    return str(json.loads(path.read_text(encoding="utf-8"))["contract"]) if path.is_file() else None
+    return str(read_record(path)["contract"]) if path.is_file() else None
 
 
 def _note(partnership: Partnership, taken: Taken, contract: str) -> None:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from pipelines.stages.records import read_record
+
 Outcome = Literal["accepted", "accepted_with_queries", "refused"]
 
 
@@ -64,7 +66,11 @@ def write_submission(folder: Path, submission: Submission) -> Path:
 def read_submissions(validated: Path, dataset: str = "*/*") -> Iterator[tuple[Submission, Path]]:
     """Every submission under `validated/<agency>/<dataset>/` with the path of its rows, in a fixed order."""
     for path in sorted(validated.glob(f"{dataset}/*.json")):
-        facts = json.loads(path.read_text(encoding="utf-8"))
-        for name in ("as_at", "covers_from", "covers_to", "received_on"):
-            facts[name] = date.fromisoformat(facts[name])
-        yield Submission(**facts), path.with_suffix(".parquet")
+        yield _submission(path), path.with_suffix(".parquet")
+
+
+def _submission(path: Path) -> Submission:
+    facts = dict(read_record(path))
+    for name in ("as_at", "covers_from", "covers_to", "received_on"):
+        facts[name] = date.fromisoformat(facts[name])
+    return Submission(**facts)

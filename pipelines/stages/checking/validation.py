@@ -7,6 +7,7 @@ from datetime import date
 import polars as pl
 from pandera.errors import SchemaError, SchemaErrors
 
+from pipelines.stages.checking.doubts import schema_in_doubt
 from pipelines.stages.conforming.headers import Place, shown
 from pipelines.stages.conforming.ledger import Ledger
 from schemas.codes import code_list
@@ -120,7 +121,9 @@ def _check_model(bench: Bench) -> None:
 
 def _failures(bench: Bench) -> list[tuple[str, str, int | None]]:
     try:
-        bench.dataset.model.validate(bench.frame, lazy=True)
+        schema = schema_in_doubt(bench.dataset, bench.frame)
+        if schema is not None:
+            schema.validate(bench.frame, lazy=True)
     except SchemaErrors as errors:
         # These cases hold the failing cells: only rule, column and row leave this block.
         cases = errors.failure_cases.select("check", "column", pl.col("index").cast(pl.Int64))

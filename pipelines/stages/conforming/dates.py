@@ -1,5 +1,7 @@
 """Dates and times as text, read day before month, in one form for each column."""
 
+import re
+
 import polars as pl
 
 from pipelines.stages.conforming.cells import is_missing_marker, nothing
@@ -11,6 +13,12 @@ _FORMS = (
     (r"^\d{1,2}/\d{1,2}/\d{4}" + _TIME, "%d/%m/%Y"),
     (r"^\d{1,2}/\d{1,2}/\d{2}" + _TIME, "%d/%m/%y"),
     (r"^\d{4}-[A-Za-z]{3}-\d{1,2}" + _TIME, "%Y-%b-%d"),
+)
+_PLAIN = (
+    (re.compile(r"^\d{4}-\d{2}-\d{2}$"), "%Y-%m-%d"),
+    (re.compile(r"^\d{2}/\d{2}/\d{4}$"), "%d/%m/%Y"),
+    (re.compile(r"^\d{4}-\d{2}-\d{2}T[0-2]\d:[0-5]\d:[0-5]\d$"), "%Y-%m-%dT%H:%M:%S"),
+    (re.compile(r"^\d{2}/\d{2}/\d{4} [0-2]\d:[0-5]\d$"), "%d/%m/%Y %H:%M"),
 )
 _MONTH_FIRST = r"^(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/"
 _DAY_FIRST = r"^(?:1[3-9]|2\d|3[01])/"
@@ -34,6 +42,28 @@ def has_time(moments: pl.Series) -> pl.Series:
 
 
 def _read(text: pl.Series) -> tuple[pl.Series, tuple[Note, ...]]:
+    plain = _read_plain(text)
+    return (plain, ()) if plain is not None else _read_carefully(text)
+
+
+def _read_plain(text: pl.Series) -> pl.Series | None:
+    """The moments of a column whose every cell is a real day in one plain form; None where a cell needs more care."""
+    filled = text.drop_nulls()
+    if not len(filled):
+        return pl.repeat(None, len(text), dtype=pl.Datetime("us"), eager=True)
+    shape = next(((pattern, form) for pattern, form in _PLAIN if pattern.match(filled[0])), None)
+    if shape is None:
+        return None
+    cell = pl.col("text")
+    moment = cell.str.to_datetime(shape[1], time_unit="us", strict=False)
+    read = text.alias("text").to_frame().select(
+        moment.alias("moment"),
+        (cell.is_null() | (moment.is_not_null() & cell.str.contains(shape[0].pattern))).all().alias("is_plain"),
+    )  # fmt: skip
+    return read["moment"] if read["is_plain"][0] else None
+
+
+def _read_carefully(text: pl.Series) -> tuple[pl.Series, tuple[Note, ...]]:
     missing = is_missing_marker(text)
     kept = text.set(missing, None) if missing.any() else text
     forms = _forms_of(kept)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schemas.faults import column_letter
 
@@ -10,6 +11,7 @@ _TRAILING = re.compile(r"(?:\([^()]*\)|[?)(\]\[.:*])+$")
 _PRINTABLE = re.compile(r"^(?!.*\d{4})(?=.*[A-Za-z]).{1,160}$", re.DOTALL)
 
 
+@lru_cache(maxsize=20_000)
 def plain(header: str) -> str:
     """The form in which two spellings of one header are equal."""
     compact = _LEFT_OUT.sub("", header).casefold()

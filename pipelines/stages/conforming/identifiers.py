@@ -7,12 +7,15 @@ from pipelines.stages.conforming.ledger import Note, Reading
 
 _INVISIBLE = r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 _SCIENTIFIC = r"^\d+(?:\.\d+)?E\+?\d+$"
+_CLEAN = r"^[A-Z0-9/_-]*[0-9][A-Z0-9/_-]*$"
 _NOBODY = ("0", "00", "000", "TEST", "XXX", "X", "TBC", "DUMMY")
 TOTALS = ("TOTAL", "TOTALS", "GRAND TOTAL", "SUBTOTAL", "SUB TOTAL", "SUB-TOTAL", "SUM")
 
 
 def read_identifiers(raw: pl.Series) -> Reading:
     """Identifiers as they are compared: leading zeros kept, mixed case made one."""
+    if _is_clean(raw):
+        return Reading(raw)
     visible = raw.str.replace_all(_INVISIBLE, "").str.strip_chars()
     upper = visible.str.to_uppercase()
     missing = is_missing_marker(upper)
@@ -30,9 +33,18 @@ def read_identifiers(raw: pl.Series) -> Reading:
     return Reading(values, notes)
 
 
+def _is_clean(raw: pl.Series) -> bool:
+    """Whether every cell is capitals and digits as they are compared: no word, no error, nothing to undo."""
+    cell = pl.col("raw")
+    odd = ~cell.str.contains(_CLEAN) | cell.str.contains(_SCIENTIFIC)
+    return not raw.alias("raw").to_frame().select(odd.any()).item()
+
+
 def without_nobody(values: pl.Series) -> Reading:
     """A person's identifiers, with those that stand for nobody as blank."""
     nobody = values.is_in(_NOBODY).fill_null(value=False)
+    if not nobody.any():
+        return Reading(values)
     return Reading(values.set(nobody, None), (Note("unusable", "not_an_identifier", nobody),))
 
 

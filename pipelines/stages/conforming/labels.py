@@ -1,5 +1,6 @@
 """Labels as agencies type them -> codes, yes or no, by data: unknown and ambiguous labels are never guessed."""
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -7,18 +8,36 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.stages.conforming.cells import is_error, is_missing_marker
-from pipelines.stages.conforming.ledger import Note, Reading
+from pipelines.stages.conforming.cells import is_error, is_error_word, is_missing_word
+from pipelines.stages.conforming.distinct import Outcome, read_distinct
+from pipelines.stages.conforming.ledger import Note, NoteKind, Reading
 from schemas.codes import CodeList, Resolution, normalise, resolve
 
+_UNUSABLE: Mapping[str, NoteKind] = {
+    "missing_marker": "unusable",
+    "unknown_label": "unusable",
+    "ambiguous_label": "unusable",
+    "not_yes_or_no": "unusable",
+}
+_TIDIED: Mapping[str, NoteKind] = {"label_read_as_code": "tidied", "another_label_for_the_code": "tidied"}
+_ANSWER_LETTER = re.compile(r"^[a-e]\)\s*")
 _SEPARATOR = r"\s*[;|]\s*"
 _FEWEST_FOR_FREE_TEXT = 3
+_MOST_RESOLVED = 10_000
 Resolve = Callable[[str], str | Resolution]
+_RESOLVED: dict[object, tuple[CodeList, dict[str, str | Resolution]]] = {}
 
 
 def read_codes(text: pl.Series, codes: CodeList, local: Mapping[str, str]) -> Reading:
     """Text as codes of one list."""
-    return _read(text, lambda label: resolve(label, codes, local))
+    known = _resolved(codes, local)
+
+    def resolve_one(label: str) -> str | Resolution:
+        if label not in known:
+            known[label] = resolve(label, codes, local)
+        return known[label]
+
+    return _read(text, resolve_one)
 
 
 def read_named(text: pl.Series, names: Mapping[str, str]) -> Reading:
@@ -30,15 +49,14 @@ def read_named(text: pl.Series, names: Mapping[str, str]) -> Reading:
 def read_yes_no(text: pl.Series, column: str) -> Reading:
     """Text as yes, no or not known (null)."""
     words = _yes_no_words() | _yes_no_words(column)
-    answers = text.str.to_lowercase().str.replace(r"^[a-e]\)\s*", "").str.strip_chars(" .")
-    values = answers.replace_strict(words, default=None, return_dtype=pl.String)
-    known = answers.is_in(list(words)).fill_null(value=False)
-    missing = is_missing_marker(answers) & ~known
-    notes = (
-        Note("unusable", "missing_marker", missing),
-        Note("unusable", "not_yes_or_no", answers.is_not_null() & ~known & ~missing),
-    )
-    return Reading((values == "yes").set(values == "unknown", None), notes)
+    return read_distinct(text, lambda uses: {cell: _answer(cell, words) for cell in uses}, _UNUSABLE, pl.Boolean)
+
+
+def _answer(cell: str, words: Mapping[str, str]) -> Outcome:
+    answer = _ANSWER_LETTER.sub("", cell.lower()).strip(" .")
+    if answer in words:
+        return Outcome({"yes": True, "no": False}.get(words[answer]))
+    return Outcome(None, ("missing_marker" if is_missing_word(answer) else "not_yes_or_no",))
 
 
 def read_many(text: pl.Series, read_one: Callable[[pl.Series], Reading]) -> Reading:
@@ -52,36 +70,38 @@ def read_many(text: pl.Series, read_one: Callable[[pl.Series], Reading]) -> Read
 
 
 def _read(text: pl.Series, resolve_one: Resolve) -> Reading:
-    distinct = text.filter(~is_error(text)).drop_nulls().unique().to_list()
-    found = {label: resolve_one(label) for label in distinct}
-    codes = {label: code for label, code in found.items() if not isinstance(code, Resolution)}
-    values = text.replace_strict(
-        list(codes), pl.Series(list(codes.values()), dtype=pl.String), default=None, return_dtype=pl.String
-    )
-    ambiguous = _is_one_of(text, [label for label in distinct if found[label] is Resolution.AMBIGUOUS])
-    unresolved = text.is_not_null() & values.is_null() & ~ambiguous
-    missing = is_missing_marker(text) & unresolved
-    notes = (
-        Note("unusable", "missing_marker", missing),
-        Note("unusable", "unknown_label", unresolved & ~missing),
-        Note("unusable", "ambiguous_label", ambiguous),
-        Note("tidied", "label_read_as_code", values.is_not_null() & (values != text)),
-        Note("tidied", "another_label_for_the_code", _is_unusual(text, values)),
-    )
-    return Reading(values, notes)
+    def outcomes_of(uses: Mapping[str, int]) -> dict[str, Outcome]:
+        found = {label: Resolution.UNKNOWN if is_error_word(label) else resolve_one(label) for label in uses}
+        unusual = _unusual({label: code for label, code in found.items() if isinstance(code, str)}, uses)
+        return {label: _outcome(label, code, is_unusual=label in unusual) for label, code in found.items()}
+
+    return read_distinct(text, outcomes_of, {**_UNUSABLE, **_TIDIED}, pl.String)
 
 
-def _is_unusual(text: pl.Series, values: pl.Series) -> pl.Series:
-    """Where a code is written with another label than the one used most for it in this column."""
-    counted = pl.DataFrame({"text": text, "code": values}).with_columns(
-        pl.len().over("text").alias("uses"), pl.col("text").n_unique().over("code").alias("spellings")
-    )
-    fewer = pl.col("uses") < pl.col("uses").max().over("code")
-    return counted.select(pl.col("code").is_not_null() & (pl.col("spellings") > 1) & fewer).to_series()
+def _outcome(label: str, code: str | Resolution, *, is_unusual: bool) -> Outcome:
+    if code is Resolution.AMBIGUOUS:
+        return Outcome(None, ("ambiguous_label",))
+    if not isinstance(code, str):
+        return Outcome(None, ("missing_marker" if is_missing_word(label) else "unknown_label",))
+    as_code = ("label_read_as_code",) if label != code else ()
+    return Outcome(code, (*as_code, *(("another_label_for_the_code",) if is_unusual else ())))
 
 
-def _is_one_of(text: pl.Series, labels: list[str]) -> pl.Series:
-    return text.is_in(labels).fill_null(value=False)
+def _unusual(codes: Mapping[str, str], uses: Mapping[str, int]) -> set[str]:
+    """The labels of a code that are used less than another label for it in this column."""
+    most: dict[str, int] = {}
+    for label, code in codes.items():
+        most[code] = max(most.get(code, 0), uses[label])
+    return {label for label, code in codes.items() if uses[label] < most[code]}
+
+
+def _resolved(codes: CodeList, local: Mapping[str, str]) -> dict[str, str | Resolution]:
+    """What is known of labels under this list, these groups and these local labels, from one file to the next."""
+    key = (codes.name, id(codes.labels), tuple(codes.groups.items()), tuple(local.items()))
+    _, known = _RESOLVED.setdefault(key, (codes, {}))  # holding the list keeps its id its own
+    if len(known) > _MOST_RESOLVED:
+        known.clear()
+    return known
 
 
 def is_free_text(reading: Reading, rows: int) -> bool:
@@ -93,6 +113,8 @@ def is_free_text(reading: Reading, rows: int) -> bool:
 def read_text(text: pl.Series) -> Reading:
     """Short text, with a spreadsheet's errors as blank."""
     missing = is_error(text)
+    if not missing.any():
+        return Reading(text)
     return Reading(text.set(missing, None), (Note("unusable", "missing_marker", missing),))
 
 

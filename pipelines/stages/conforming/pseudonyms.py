@@ -1,6 +1,7 @@
 """A child's identifier as a keyed hash: the supplied value goes no further than this step."""
 
 import hmac
+from functools import lru_cache
 
 import polars as pl
 
@@ -21,6 +22,7 @@ def key_name(key: bytes) -> str:
     return _hash("", key, "name of the key")[:12]
 
 
+@lru_cache(maxsize=200_000)  # the same children come again in every extract of a run
 def _hash(value: str, key: bytes, purpose: str) -> str:
     message = f"golden-thread/child/1\x00{purpose}\x00{value}".encode()
     return hmac.digest(key, message, "sha256").hex()[:DIGITS]

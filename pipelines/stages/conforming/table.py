@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.stages.conforming import dates, identifiers, labels, numbers
-from pipelines.stages.conforming.cells import nothing, trimmed
+from pipelines.stages.conforming.cells import nothing, spaced, trimmed
 from pipelines.stages.conforming.coverage import Named
 from pipelines.stages.conforming.headers import Place
 from pipelines.stages.conforming.ledger import Ledger, Reading
@@ -64,7 +64,10 @@ def conform(table: TextTable, recognised: Recognised, maps: LocalMaps, named: Na
     _note_headers(table, recognised, ledger)
     note_ages(table, recognised.left_over, ledger)
     totals = _totals(table, recognised, ledger)
-    columns = [_conform_column(table, recognised, column, maps, ledger) for column in recognised.dataset.columns]
+    to_trim = spaced(table.rows, [f"c{place.position}" for place in recognised.found.values()])
+    columns = [
+        _conform_column(table, recognised, column, maps, ledger, to_trim) for column in recognised.dataset.columns
+    ]
     frame = pl.DataFrame([table.rows["row_number"].cast(pl.Int64), *columns])
     frame = _set_for_the_list(frame, recognised, named)
     frame = _worked_out(frame, recognised, maps, ledger)
@@ -104,7 +107,12 @@ def _totals(table: TextTable, recognised: Recognised, ledger: Ledger) -> frozens
 
 
 def _conform_column(
-    table: TextTable, recognised: Recognised, column: Column, maps: LocalMaps, ledger: Ledger
+    table: TextTable,
+    recognised: Recognised,
+    column: Column,
+    maps: LocalMaps,
+    ledger: Ledger,
+    to_trim: frozenset[str],
 ) -> pl.Series:
     place = recognised.found.get(column.name)
     if place is None:
@@ -113,9 +121,10 @@ def _conform_column(
     if column.kind in ("child_id", "id"):
         reading = _read_identifiers(raw, column, recognised.dataset, maps)
     else:
-        text, note = trimmed(raw)
-        ledger.tidy(note.rule, place, note.mask)
-        reading = _read_cells(text, column, maps)
+        if raw.name in to_trim:
+            raw, note = trimmed(raw)
+            ledger.tidy(note.rule, place, note.mask)
+        reading = _read_cells(raw, column, maps)
     _judge(reading, place, column, recognised.dataset, ledger)
     return reading.values.cast(DTYPES[column.kind]).alias(column.name)
 
@@ -130,7 +139,8 @@ def _read_identifiers(raw: pl.Series, column: Column, dataset: Dataset, maps: Lo
     reading = identifiers.read_identifiers(raw)
     if column.kind == "id":
         return reading
-    somebody = identifiers.without_nobody(reading.values.set(identifiers.is_total(reading.values), None))
+    totals = identifiers.is_total(reading.values)
+    somebody = identifiers.without_nobody(reading.values.set(totals, None) if totals.any() else reading.values)
     purpose = SOCIAL_CARE if column.name == "social_care_child_id" else dataset.agency
     hashed = pseudonymise(somebody.values, maps.pseudonym_key, purpose)
     return Reading(hashed, (*reading.notes, *somebody.notes))

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.stages.receiving.copying import hash_of, sync_folder, write_durably
+from pipelines.stages.records import read_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def next_arrival(landing: Path) -> int:
 
 
 def _read_receipt(path: Path) -> Landed:
-    facts = json.loads(path.read_text(encoding="utf-8"))
+    facts = read_record(path)
     return Landed(
         digest=path.parent.name,
         path=path.parent / "content",
