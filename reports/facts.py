@@ -39,14 +39,14 @@ class EditionIdentity:
 
 @dataclass(frozen=True, slots=True)
 class ExtractFact:
-    """One dataset of one file, as it was checked. Holds places and counts; never a cell."""
+    """One dataset of one file, as it was checked. Holds places and counts; never a cell, nor the sender's file name,
+    which may hold a child's."""
 
     submission_id: str
     agency: str
     """The agency's name in words."""
     dataset: str
     """`<agency>/<dataset>`."""
-    file_name: str
     digest: str
     as_at: date
     received_on: date
@@ -57,6 +57,8 @@ class ExtractFact:
     rows_rejected: int
     queries: int
     is_accepted: bool = True
+    is_sent_again: bool = False
+    """Whether it replaced an accepted extract of the same rows and day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pipelines.partnership import Partnership
 from pipelines.stages.commentary import read_commentary
 from pipelines.stages.publication import previous_standing
 from pipelines.stages.returns import Return, returns_of
+from pipelines.stages.revisions import count_revisions
 from pipelines.stages.submissions import Submission, read_submissions
 from pipelines.stages.warehouse.build import open_warehouse
 from pipelines.stages.warehouse.file import guarded
@@ -39,9 +40,10 @@ def gather_facts(
     """Everything that one edition is made from. Raises PlanFault, SettingsFault, FaultOfUse, WarehouseFault."""
     identity = partnership.settings_file.partnership
     held = [one for one, _ in read_submissions(partnership.validated) if one.received_on <= as_at]
-    due = _returns(partnership, held, quarter, as_at)
+    due, corrected = _returns(partnership, held, quarter, as_at), _corrections(held)
     with open_warehouse(partnership.warehouse) as connection:
-        actions, activity, benchmarks = guarded(lambda: _from_warehouse(connection, quarter))
+        revisions = count_revisions(partnership.validated, as_at)
+        actions, activity, benchmarks = guarded(lambda: _from_warehouse(connection, quarter, revisions))
     return EditionFacts(
         identity=EditionIdentity(identity.name, identity.committee, as_at, identity.is_synthetic),
         quarter=quarter,
@@ -50,7 +52,7 @@ def gather_facts(
         plan=load_business_plan(partnership.business_plan, [one.id for one in indicators]),
         settings=partnership.settings,
         returns=tuple(_return_fact(one) for one in due),
-        extracts=tuple(_extract_fact(one) for one in held),
+        extracts=tuple(_extract_fact(one, corrected) for one in held),
         behind={name: count.submissions for name, count in counts.items()},
         faults=_faults([one.submission for one in due if one.submission and one.quarter == quarter]),
         actions=actions,
@@ -86,12 +88,22 @@ def _return_fact(due: Return) -> ReturnFact:
     )
 
 
-def _extract_fact(one: Submission) -> ExtractFact:
+def _extract_fact(one: Submission, corrected: set[str]) -> ExtractFact:
     return ExtractFact(
-        one.submission_id, _folder_names()[one.agency], one.dataset, one.file_name, one.file_digest, one.as_at,
-        one.received_on, one.covers_from, one.covers_to, one.rows_read, one.rows_accepted, one.rows_rejected,
-        one.queries_raised, one.is_accepted,
+        one.submission_id, _folder_names()[one.agency], one.dataset, one.file_digest, one.as_at, one.received_on,
+        one.covers_from, one.covers_to, one.rows_read, one.rows_accepted, one.rows_rejected,
+        one.queries_raised, one.is_accepted, one.submission_id in corrected,
     )  # fmt: skip
+
+
+def _corrections(held: Sequence[Submission]) -> set[str]:
+    """The accepted submissions that replaced an accepted one of the same rows and day."""
+    first: dict[tuple[str, str, str, date], Submission] = {}
+    found = set()
+    for one in sorted((each for each in held if each.is_accepted), key=lambda each: each.newness):
+        if first.setdefault((one.dataset, one.part, one.supplier, one.as_at), one) is not one:
+            found.add(one.submission_id)
+    return found
 
 
 def _faults(submissions: Sequence[Submission]) -> tuple[FaultFact, ...]:
@@ -106,9 +118,9 @@ def _faults(submissions: Sequence[Submission]) -> tuple[FaultFact, ...]:
 
 
 def _from_warehouse(
-    connection: duckdb.DuckDBPyConnection, quarter: Quarter
+    connection: duckdb.DuckDBPyConnection, quarter: Quarter, revisions: Mapping[str, int]
 ) -> tuple[tuple[ActionFact, ...] | None, dict[str, date] | None, tuple[BenchmarkFact, ...]]:
-    return _actions(connection), _latest_activity(connection, quarter), _benchmarks(connection)
+    return _actions(connection, revisions), _latest_activity(connection, quarter), _benchmarks(connection)
 
 
 def _is_supplied(connection: duckdb.DuckDBPyConnection, dataset_id: str) -> bool:
@@ -116,17 +128,17 @@ def _is_supplied(connection: duckdb.DuckDBPyConnection, dataset_id: str) -> bool
     return found is not None
 
 
-def _actions(connection: duckdb.DuckDBPyConnection) -> tuple[ActionFact, ...] | None:
+def _actions(connection: duckdb.DuckDBPyConnection, revisions: Mapping[str, int]) -> tuple[ActionFact, ...] | None:
     if not _is_supplied(connection, "partnership/actions"):
         return None
     names = _agency_names()
     cursor = connection.execute("select * from partnership.actions order by action_id")
     columns = [column[0] for column in cursor.description or ()]
     rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-    return tuple(_action(row, names) for row in rows)
+    return tuple(_action(row, names, revisions) for row in rows)
 
 
-def _action(row: Mapping[str, Any], names: Mapping[str, str]) -> ActionFact:
+def _action(row: Mapping[str, Any], names: Mapping[str, str], revisions: Mapping[str, int]) -> ActionFact:
     return ActionFact(
         action_id=row["action_id"],
         text=row["action_text"],
@@ -139,7 +151,7 @@ def _action(row: Mapping[str, Any], names: Mapping[str, str]) -> ActionFact:
         recommendation_id=row["recommendation_id"] or "",
         concern_indicator_id=(row["concern_indicator_id"] or "").lower(),
         revised_due_on=row["revised_due_date"],
-        revisions=1 if row["revised_due_date"] else 0,
+        revisions=revisions.get(row["action_id"], 0),
         completed_on=row["completion_date"],
         impact_indicator_id=(row["impact_indicator_id"] or "").lower(),
         impact_baseline=row["impact_baseline_value"],
@@ -181,11 +193,17 @@ def _benchmarks(connection: duckdb.DuckDBPyConnection) -> tuple[BenchmarkFact, .
     return tuple(
         BenchmarkFact(
             indicator_id, "England", series[-1][1], f"year ending 31 March {series[-1][0]}", release,
-            f"{_PUBLISHERS['dfe/published_indicators']}, {publication}", tuple(series),
+            _publisher(publication), tuple(series),
         )
         for indicator_id, releases in found.items()
         for release, (publication, *series) in [max(releases.items())]
     )  # fmt: skip
+
+
+def _publisher(publication: str) -> str:
+    """The publication, after its publisher where it does not name that itself."""
+    publisher = _PUBLISHERS["dfe/published_indicators"]
+    return publication if publisher in publication else f"{publisher}, {publication}"
 
 
 def _titles(partnership: Partnership, indicators: Sequence[Indicator]) -> dict[str, dict[str, str]]:

@@ -128,7 +128,7 @@ def provenance_of(indicator: Indicator, facts: EditionFacts) -> Table:
 
 def _extract_row(extract: ExtractFact, facts: EditionFacts) -> tuple[Cell, ...]:
     return (
-        Cell(extract.file_name, note=dataset_words(extract.dataset, facts)),
+        Cell(capital(dataset_name(extract.dataset)), note=extract.submission_id),
         Cell(extract.agency),
         Cell(short_day(extract.as_at)),
         Cell(f"{short_day(extract.covers_from)} to {short_day(extract.covers_to)}"),
@@ -183,10 +183,15 @@ def category_order(breakdown: str, category: str, facts: EditionFacts) -> tuple[
 
 def dataset_words(dataset: str, facts: EditionFacts) -> str:
     """`childrens_social_care/referrals` as `referrals (Children's social care)`."""
-    agency, _, name = dataset.partition("/")
+    agency = dataset.partition("/")[0]
     known = (extract.agency for extract in facts.extracts if extract.dataset.startswith(f"{agency}/"))
     sender = next(known, facts.agencies.get(agency, capital(agency.replace("_", " "))))
-    return f"{name.replace('_', ' ')} ({sender})"
+    return f"{dataset_name(dataset)} ({sender})"
+
+
+def dataset_name(dataset: str) -> str:
+    """`childrens_social_care/section_47_enquiries` as `section 47 enquiries`."""
+    return dataset.partition("/")[2].replace("_", " ")
 
 
 def hidden_reason(figure: Figure) -> str:

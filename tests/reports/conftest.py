@@ -427,7 +427,6 @@ def make_facts(audience: str = "public", **changes: Any) -> EditionFacts:
                 "0f3c9a-referrals",
                 "Children's social care",
                 "childrens_social_care/referrals",
-                "Annex_A_2025-09-30.xlsx",
                 "0f3c9a" + "0" * 58,
                 date(2025, 9, 30),
                 date(2025, 10, 9),
