@@ -76,7 +76,7 @@ def go_missing(history: History, rng: Random) -> list[Episode]:
         regulars = [one for one in candidates if free_from.get(one[0].id, 0) >= (first - 100) * 1440]
         count = int(_EPISODES_A_MONTH * _SEASON[month.month] / 100 * (0.93 + 0.14 * rng.random()))
         for on in sorted(between(rng, first, last) for _ in range(count)):
-            who = one_of(rng, regulars) if regulars and rng.random() < 0.36 else one_of(rng, candidates)
+            who = one_of(rng, regulars) if regulars and rng.random() < 0.27 else one_of(rng, candidates)
             episode = _episode(*who, on, rng, free_from)
             if episode:
                 episodes.append(episode)
@@ -90,8 +90,8 @@ def _candidates(history: History, on: int, rng: Random) -> list[tuple[Child, int
     teenage = [one for one in cared_for if 11 <= age_on(one[0].born, on) <= 16]
     known = [r.child for r in history.records.referrals if on - 300 < r.day < on]
     others = [(child, 0) for child in known if 11 <= age_on(child.born, on) <= 16 and child.in_care_until is None]
-    picked = [one for one in others if int(one[0].id) % 5 == 0]
-    unknown = [(_unknown(history, on, rng), 0) for _ in range(6)]
+    picked = [one for one in others if int(one[0].id) % 5 < 2]
+    unknown = [(_unknown(history, on, rng), 0) for _ in range(12)]
     return [*teenage, *teenage, *picked, *unknown]
 
 

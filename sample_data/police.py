@@ -18,8 +18,8 @@ HEADERS = [
     "encompass_sent_at",
 ]  # fmt: skip
 _TYPES = Weighted({
-    "domestic_abuse": 505, "neglect": 88, "physical_harm": 84, "sexual_harm": 62, "mental_health": 66, "missing": 58,
-    "criminal_exploitation": 34, "sexual_exploitation": 18, "online_harm": 26, "serious_youth_violence": 26,
+    "domestic_abuse": 455, "neglect": 88, "physical_harm": 84, "sexual_harm": 62, "mental_health": 66, "missing": 58,
+    "criminal_exploitation": 68, "sexual_exploitation": 36, "online_harm": 26, "serious_youth_violence": 26,
     "police_protection": 9, "other": 24,
 })  # fmt: skip
 _TEAMS = Weighted({"response": 50, "safeguarding_hub": 22, "neighbourhood_team": 14, "local_intelligence_team": 6,
@@ -65,7 +65,7 @@ def notify(history: History, rng: Random) -> list[Notification]:
         )
         for on in sorted(between(rng, first, last) for _ in range(count)):
             kind = _TYPES.draw(rng)
-            again = exploited if kind in _EXPLOITATION and rng.random() < 0.3 else []
+            again = exploited if kind in _EXPLOITATION and rng.random() < 0.16 else []
             family = one_of(rng, again[-40:]) if again else _whose(history, known, noticed, on, rng)
             if kind in _EXPLOITATION:
                 exploited.append(family)

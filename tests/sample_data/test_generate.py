@@ -76,3 +76,16 @@ def test_the_corrected_referrals_of_the_latest_quarter_hold_rows_that_the_workbo
     supplied = len(sheets.get_sheet_by_name("List 3").to_python()) - 1
     corrected = len(found["list_3_2025-09-30_v2.csv"].read_text(encoding="utf-8").splitlines()) - 1
     assert 15 <= corrected - supplied <= 80
+
+
+def test_delivers_every_static_sample_as_it_stands_and_last(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("sample_data.generate.all_extracts", lambda world: [])
+    monkeypatch.setattr("sample_data.generate.make_world", lambda: None)
+    monkeypatch.setattr("sample_data.generate.plant", lambda extracts: None)
+    sample = tmp_path / "samples" / "housing" / "moves_2025-26-q2.csv"
+    sample.parent.mkdir(parents=True)
+    sample.write_bytes(b"move_id\r\nM1\r\n")
+    (sample.parent / "notes.txt").write_text("Not a sample.", encoding="utf-8")
+    (one,) = generate(tmp_path / "out", tmp_path / "samples")
+    assert (one.received_on, one.agency, one.file_name) == (AS_AT, "housing", "moves_2025-26-q2.csv")
+    assert one.path.read_bytes() == sample.read_bytes()

@@ -3,7 +3,12 @@
 from collections import Counter
 from datetime import date
 
+from indicators.actions import ActionFact
+from indicators.business_plan import BusinessPlan
+from indicators.golden_thread import Thread, check_thread
+from indicators.periods import Quarter
 from sample_data.days import day, working_days_between
+from sample_data.generate import AS_AT, QUARTER
 from sample_data.police import was_told_in_time
 
 
@@ -76,3 +81,51 @@ def test_the_conferences_have_no_action_and_the_threads_that_are_broken_stay_so(
     assert actions["A-2024-03"]["due_date"] < date(2025, 9, 30)
     assert actions["A-2024-03"]["status"] == "in_progress"
     assert "impact_indicator_id" not in actions["A-2025-01"]
+
+
+def as_fact(action) -> ActionFact:
+    """An action of the register, as the rules of the thread read it."""
+    number = {name: action.get(f"impact_{name}_value") for name in ("baseline", "expected", "latest")}
+    values = {name: float(text) if text else None for name, text in number.items()}
+    return ActionFact(
+        action_id=action["action_id"], text=action["action_text"], objective_id=action["objective_id"],
+        owner=action["owner_agency_code"], agreed_on=action["agreed_date"], due_on=action["due_date"],
+        status="completed" if "completion_date" in action else action["status"],
+        recommendation_id=action.get("recommendation_id", ""),
+        concern_indicator_id=action.get("concern_indicator_id", ""), completed_on=action.get("completion_date"),
+        impact_indicator_id=action.get("impact_indicator_id", ""), impact_baseline=values["baseline"],
+        impact_baseline_quarter=action.get("impact_baseline_quarter", ""), impact_expected=values["expected"],
+        impact_expected_on=action.get("impact_expected_date"), impact_method=action.get("impact_evidence_method", ""),
+        impact_agreed_on=action.get("impact_agreed_date"), impact_reviewed_on=action.get("impact_review_date"),
+        impact_latest=values["latest"], impact_judgement=action.get("impact_judgement", ""),
+    )  # fmt: skip
+
+
+def test_no_thread_is_broken_but_those_that_were_planted(world):
+    facts = [as_fact(action) for action in world.actions]
+    plan = BusinessPlan(year="2025-26", outcomes=(), objectives=())
+    thread = Thread(plan, Quarter.parse(QUARTER), AS_AT, states={}, actions=tuple(facts))
+    broken = {(c.rule, c.entity_id) for c in check_thread(thread) if c.result in ("broken", "warning")}
+    assert broken == {("T20", "A-2025-01"), ("T21", "A-2024-03"), ("T23", "A-2024-02")}
+
+
+def test_the_register_holds_enough_actions_for_a_percentage_to_mean_something(world):
+    assert 30 <= len(world.actions) <= 40
+    due = [one for one in world.actions if day("2025-07-01") <= one["due_date"].toordinal() <= day("2025-09-30")]
+    assert len(due) >= 5
+
+
+def test_missing_and_exploited_children_come_back_about_as_often_as_elsewhere(world):
+    episodes = Counter(
+        one.child.id
+        for one in world.episodes
+        if one.type == "M" and day("2024-10-01") <= one.start_day <= day("2025-09-30")
+    )
+    assert 0.15 <= sum(count >= 3 for count in episodes.values()) / len(episodes) <= 0.3
+    exploited: dict[str, list[int]] = {}
+    for one in world.notifications:
+        if one.kind in ("criminal_exploitation", "sexual_exploitation"):
+            exploited.setdefault(one.child.id, []).append(one.occurred // 1440)
+    followed = [days for days in exploited.values() if days[0] <= day("2025-03-31")]
+    again = sum(any(0 < later - days[0] <= 182 for later in days) for days in followed)
+    assert 0.75 <= 1 - again / len(followed) <= 0.9
