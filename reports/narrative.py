@@ -49,7 +49,7 @@ def _counted(figure: Figure, unit: Unit) -> str:
     if unit == "percent" and figure.numerator is not None and figure.denominator is not None:
         return f" ({whole(figure.numerator)} of {whole(figure.denominator)})"
     if unit in {"median_days", "mean_score"} and figure.denominator is not None:
-        return f" (from {whole(figure.denominator)} cases)"
+        return f" (from {whole(figure.denominator)} {'case' if figure.denominator == 1 else 'cases'})"
     return ""
 
 
@@ -146,7 +146,9 @@ def headline_sentence(figure: Figure, unit: Unit, variation: Variation) -> str:
     return f"{signal}{sentence[:1].lower()}{sentence[1:]}" if signal else sentence
 
 
-def position_sentence(shown: int, total: int, worse: int, better: int, will_miss: int, concern: int) -> str:
+def position_sentence(
+    shown: int, total: int, worse: int, better: int, will_miss: int, concern: int, odd: int = 0
+) -> str:
     """The board's position in one sentence, or that nothing could be counted."""
     if not total:
         return "No indicator has been counted for this quarter."
@@ -154,9 +156,10 @@ def position_sentence(shown: int, total: int, worse: int, better: int, will_miss
         return f"None of the {count_of(total, 'indicator')} could be shown this quarter."
     of = f"Of {count_of(total, 'indicator')}, {shown if shown < total else 'all'} can be shown this quarter"
     signals = f"{many(worse)} {_verb(worse)} real deterioration and {many(better)} real improvement"
+    ask = f" {capital(many(odd))} {'is' if odd == 1 else 'are'} unusual, neither good nor bad: ask why." if odd else ""
     return (
         f"{of}: {signals}. {capital(many(will_miss))} will keep missing {'its' if will_miss == 1 else 'their'} target "
-        f"unless something changes, and {many(concern)} {'is' if concern == 1 else 'are'} of concern."
+        f"unless something changes, and {many(concern)} {'is' if concern == 1 else 'are'} of concern.{ask}"
     )
 
 

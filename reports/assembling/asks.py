@@ -7,8 +7,8 @@ from reports.words import count_of, day, joined
 
 NONE_ASKED = "No decisions are asked for this quarter."
 _CONCERNS = {
-    "T11": ("what to do next about", "It has been of concern for a year although an action for it is completed."),
     "T10": ("who will act on", "It is of concern and no open action answers it."),
+    "T11": ("what to do next about", "It has been of concern for a year although an action for it is completed."),
 }
 _QUALITY = "data-quality.html"
 _DATES = "The date first agreed has passed."

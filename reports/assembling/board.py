@@ -27,7 +27,7 @@ def board_of(
     summary: tuple[str, ...],
 ) -> Board:
     """Everything on the board page but its objectives."""
-    own = [each for each in breaks if each.rule in {"T01", "T02", "T07"}]
+    own = [each for each in breaks if each.rule in {"T01", "T02"}]
     return Board(
         position=_position(indicators),
         asks=asks,
@@ -59,6 +59,7 @@ def _position(indicators: tuple[IndicatorReport, ...]) -> str:
         better=kinds.count("improvement"),
         will_miss=sum(report.assurance.kind == "will-miss" for report in indicators),
         concern=sum(report.is_of_concern for report in indicators),
+        odd=kinds.count("unusual"),
     )
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from reports.assembling.definitions import dataset_name
 from reports.assembling.standing import Standing
 from reports.facts import EditionFacts
 from reports.model import Change
-from reports.words import capital, count_of, joined
+from reports.words import capital, count_of, day, joined
 
 _KINDS = {
     "concern": "New concern",
@@ -29,7 +30,7 @@ def changes_between(before: Standing, now: Standing, titles: dict[str, str], fac
         if name in before["indicators"]
         for change in _indicator(name, before["indicators"][name], state, titles)
     ]
-    found += [*_revised(before, now), *_returns(facts), *_actions(before, now, facts)]
+    found += [*_revised(before, now), *_sent_again(facts), *_returns(facts), *_actions(before, now, facts)]
     order = list(_KINDS)
     return tuple(sorted(found, key=lambda change: (order.index(change.kind), change.words)))
 
@@ -63,6 +64,13 @@ def _revised(before: Standing, now: Standing) -> list[Change]:
     of = count_of(len(set(revised)), "indicator")
     words = f"{capital(count_of(len(revised), 'published value'))} of {of} changed with later extracts"
     return [_change("revised", words, "data-quality.html")]
+
+
+def _sent_again(facts: EditionFacts) -> list[Change]:
+    """Extracts of this quarter that an agency corrected after it had sent them."""
+    again = [e for e in facts.extracts if e.is_sent_again and facts.quarter.start < e.as_at <= facts.quarter.end]
+    told = {f"{e.agency} corrected its {dataset_name(e.dataset)} on {day(e.received_on)}" for e in again}
+    return [_change("revised", words, "data-quality.html") for words in sorted(told)]
 
 
 def _returns(facts: EditionFacts) -> list[Change]:

@@ -158,7 +158,8 @@ def _breakdowns(reading: IndicatorReading, facts: EditionFacts) -> tuple[Table, 
 def _breakdown(name: str, cells: list[Figure], reading: IndicatorReading, facts: EditionFacts) -> Table:
     periods = sorted({figure.period for figure in cells})
     known = {(figure.category, figure.period): figure for figure in cells}
-    ordered = sorted({f.category for f in cells}, key=lambda c: category_order(name, c, facts))
+    counted = {f.category for f in cells if f.category != "not_known" or f.status is not Status.NO_CASES}
+    ordered = sorted(counted, key=lambda c: category_order(name, c, facts))
     rows = tuple(
         (
             Cell(category_title(name, category, facts)),

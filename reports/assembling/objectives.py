@@ -10,6 +10,19 @@ from reports.model import ActionReport, Ask, Gap, IndicatorReport, ObjectiveRepo
 from reports.model_tables import Badge, Cell
 from reports.words import capital, count_of, day, joined, many
 
+_BROKEN = {
+    "T02": "it serves no outcome",
+    "T03": "it has no headline indicator",
+    "T04": "no headline indicator can show a difference",
+    "T05": "no headline indicator has been supplied for two quarters",
+    "T10": "an indicator of concern has no action",
+    "T19": "an action answers no recommendation and no concern",
+    "T20": "an action does not say how its impact will be seen",
+    "T21": "an action is overdue",
+    "T23": "the impact of a completed action has not been reviewed",
+    "T24": "it is still not known whether an action made a difference",
+}
+"""What broke an objective's thread, as a clause."""
 _ON_THE_BOARD = 2
 """Secondary indicators that stand for a question on the board page where no headline indicator answers it."""
 
@@ -129,7 +142,8 @@ def _state(
     """Complete only where every part of the thread is known to hold; what is not known is said."""
     broken = sorted({each.rule for each in breaks if each.level == "broken"})
     if broken:
-        return Badge("broken", "Thread broken"), f"Broken by {joined(broken)}."
+        why = [_BROKEN.get(rule, f"rule {rule} fires") for rule in broken]
+        return Badge("broken", "Thread broken"), f"{capital(joined(why))}."
     missing = []
     if any(not r.is_shown for r in own if r.id in objective.headline_indicators) or _headline_gaps(objective, facts):
         missing.append("not every headline indicator has a value")
@@ -156,9 +170,13 @@ def _sentence(objective: Objective, own: tuple[IndicatorReport, ...]) -> str:
     ]
     quiet = kinds.count("common")
     parts += [f"{many(quiet)} {'shows' if quiet == 1 else 'show'} no real change"] if quiet else []
-    unread = kinds.count("unread") + kinds.count("unusual")
+    odd = kinds.count("unusual")
+    parts += [f"{many(odd)} {'is' if odd == 1 else 'are'} unusual"] if odd else []
+    unread = kinds.count("unread")
     parts += [f"{many(unread)} cannot be read yet"] if unread else []
     absent = wanted - len(headlines)
+    if absent == wanted > 0:
+        return f"None of its {count_of(wanted, 'headline indicator')} is counted yet."
     parts += [f"{many(absent)} {'is' if absent == 1 else 'are'} not counted yet"] if absent > 0 else []
     return (
         f"Of {count_of(wanted, 'headline indicator')}, {joined(parts)}." if parts else "It has no headline indicator."

@@ -5,9 +5,9 @@ from reports.charts.spec import ChartSpec
 from reports.words import with_unit
 
 _MARKS = {
-    "improvement": "a point of real improvement",
-    "concern": "a point of real deterioration",
-    "unusual": "an unusual point: neither good nor bad in itself",
+    "improvement": "better than usual, by more than chance",
+    "concern": "worse than usual, by more than chance",
+    "unusual": "unusual, by more than chance: neither good nor bad in itself",
 }
 _LETTERS = {
     "[c]": ("hidden", "c", "hidden, so that no child can be recognised"),

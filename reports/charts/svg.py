@@ -14,7 +14,7 @@ from reports.charts.spec import ChartSpec, Point
 from reports.words import number, with_unit
 
 Size = Literal["wide", "narrow"]
-_PAPER: dict[Size, tuple[int, int, int, int, int]] = {"wide": (720, 300, 46, 118, 13), "narrow": (340, 250, 40, 8, 12)}
+_PAPER: dict[Size, tuple[int, int, int, int, int]] = {"wide": (720, 300, 54, 118, 13), "narrow": (340, 250, 50, 8, 12)}
 _DASHES = {"target": "10 4", "comparator": "2 4"}
 _LABELLED_FROM = 46
 
@@ -153,5 +153,7 @@ def _labels(spec: ChartSpec, frame: Frame) -> Iterator[str]:
     floor = frame.top
     for y, words, kind, colour in sorted(wanted):
         floor = max(y + 4, floor)
-        yield words_at(frame.right + 6, floor, words, colour=colour, kind=kind, font_size=12)
+        # The subtitle has the unit; beside the line there is no room for it.
+        short = words.removesuffix(" per 10,000")
+        yield words_at(frame.right + 6, floor, short, colour=colour, kind=kind, font_size=12)
         floor += 15

@@ -143,6 +143,29 @@ def test_changes_are_typed_against_the_previous_edition(facts: EditionFacts, edi
     assert changes[5].words == "One published value of one indicator changed with later extracts"
 
 
+def test_an_extract_that_was_corrected_is_a_revision_of_its_quarter_alone(
+    facts: EditionFacts, edition: Edition
+) -> None:
+    again = tuple(replace(extract, is_sent_again=True) for extract in facts.extracts)
+    older = tuple(replace(extract, as_at=facts.quarter.back(1).end) for extract in again)
+    told = [
+        assemble_edition(replace(facts, previous=edition.standing, returns=(), extracts=extracts)).board.changes
+        for extracts in (again, older)
+    ]
+    assert [change.words for change in told[0]] == ["Children's social care corrected its referrals on 9 October 2025"]
+    assert told[1] == ()
+
+
+def test_concerns_that_nobody_acts_on_are_asked_about_before_those_an_action_has_not_cured(edition: Edition) -> None:
+    befores = [ask.before for ask in edition.board.asks if ask.verb == "Decide"]
+    assert befores == sorted(befores, key=lambda words: not words.startswith("who will act on"))
+
+
+def test_a_broken_thread_is_said_in_words_and_not_by_the_number_of_a_rule(edition: Edition) -> None:
+    objective = edition.objectives[0]
+    assert objective.state_words == "An indicator of concern has no action and an action is overdue."
+
+
 def test_nothing_has_changed_where_nothing_has(facts: EditionFacts, edition: Edition) -> None:
     again = replace(facts, previous=edition.standing, returns=())
     assert assemble_edition(again).board.changes == ()

@@ -232,6 +232,10 @@ def test_a_comparison_says_that_chance_is_not_tested() -> None:
             (9, 10, 1, 0, 1, 1),
             "Of 10 indicators, 9 can be shown this quarter: one shows real deterioration and none real improvement. One will keep missing its target unless something changes, and one is of concern.",  # noqa: E501
         ),
+        (
+            (1, 1, 0, 0, 0, 0, 1),
+            "Of one indicator, all can be shown this quarter: none show real deterioration and none real improvement. None will keep missing their target unless something changes, and none are of concern. One is unusual, neither good nor bad: ask why.",  # noqa: E501
+        ),
     ],
 )
 def test_the_position_is_one_thought(numbers: tuple[int, ...], says: str) -> None:
