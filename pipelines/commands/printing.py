@@ -3,18 +3,19 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
-from indicators.catalogue import catalogue
-from indicators.definition import Indicator
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from schemas.catalogue import datasets
 from schemas.faults import FaultOfUse
 from schemas.settings import default_settings
+
+if TYPE_CHECKING:
+    from indicators.definition import Indicator
 
 _OF_A_SETTING = ("name", "value", "unit", "meaning", "source", "status")
 
@@ -61,8 +62,10 @@ def print_datasets(*, as_json: bool) -> None:
     )
 
 
-def indicators_of(partnership: Partnership | None) -> tuple[Indicator, ...]:
+def indicators_of(partnership: Partnership | None) -> tuple["Indicator", ...]:
     """The release's indicators and, with a partnership, its own."""
+    from indicators.catalogue import catalogue  # other commands start without the SQL parser
+
     return catalogue([partnership.own_indicators] if partnership else ())
 
 

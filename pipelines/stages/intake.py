@@ -76,7 +76,8 @@ def _still_expected(partnership: Partnership, landed: Landed) -> tuple[Return, .
     expected = [one for one in partnership.settings_file.expected if one.dataset.split("/")[0] == landed.agency]
     if not expected:
         return ()
-    received = [one for one, _ in read_submissions(partnership.validated) if one.arrival <= landed.arrival]
+    submissions = read_submissions(partnership.validated, f"{landed.agency}/*")
+    received = [one for one, _ in submissions if one.arrival <= landed.arrival]
     settings = {name: setting.value for name, setting in partnership.settings.items()}
     quarter = Quarter.containing(landed.received_on).back(1)
     due = returns_of(expected, received, [quarter], settings, landed.received_on)

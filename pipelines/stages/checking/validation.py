@@ -77,16 +77,18 @@ def _check_index_date(bench: Bench) -> None:
 
 def _check_codes(bench: Bench) -> None:
     # Labels were resolved against their lists already; this covers what a list or a file's name has set.
-    for column in bench.dataset.columns:
-        if column.code_list and column.name != "district" and bench.frame[column.name].is_not_null().any():
-            bench.reject("code_outside_list", column.name, _outside(bench.frame[column.name], column))
+    coded = [column for column in bench.dataset.columns if column.code_list and column.name != "district"]
+    doubts = bench.frame.select(_outside(column).any().alias(column.name) for column in coded)
+    for column in coded:
+        if doubts[column.name].item():
+            bench.reject("code_outside_list", column.name, bench.frame.select(_outside(column)).to_series())
 
 
-def _outside(values: pl.Series, column: Column) -> pl.Series:
+def _outside(column: Column) -> pl.Expr:
     codes = list(code_list(str(column.code_list)).codes)
     if column.kind == "codes":
-        return values.list.eval(~pl.element().is_in(codes)).list.any()
-    return ~values.is_in(codes)
+        return pl.col(column.name).list.eval(~pl.element().is_in(codes)).list.any()
+    return ~pl.col(column.name).is_in(codes)
 
 
 def _check_key(bench: Bench) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from pipelines.stages.checking.checked import CheckedFile, CheckedPart, Verdict
 from pipelines.stages.conforming.ledger import Tidied
@@ -113,19 +114,23 @@ def file_queries(groups: Iterable[FaultGroup]) -> tuple[FaultGroup, ...]:
 
 def datasets_of(checked: CheckedFile) -> tuple[Countable, ...]:
     """For each dataset of the file, what it serves; lists that feed one dataset are told together."""
-    from indicators.catalogue import library  # the self-check starts without the indicators' SQL parser
-
-    settings = {name: setting.value for name, setting in default_settings().items()}
     by_dataset: dict[str, list[CheckedPart]] = {}
     for part in checked.parts:
         by_dataset.setdefault(part.dataset.id, []).append(part)
     found = []
     for parts in by_dataset.values():
         went_in = [part for part in parts if part.is_accepted]
-        table = parts[0].dataset.table
-        titles = tuple(one.words(one.title, settings) for one in library() if table in one.sources)
+        titles = _served_by(parts[0].dataset.table)
         found.append(Countable(_title(parts[0]), titles, bool(went_in), _not_sent(went_in)))
     return tuple(found)
+
+
+@cache
+def _served_by(table: str) -> tuple[str, ...]:
+    from indicators.catalogue import library  # the self-check starts without the indicators' SQL parser
+
+    settings = {name: setting.value for name, setting in default_settings().items()}
+    return tuple(one.words(one.title, settings) for one in library() if table in one.sources)
 
 
 def title_of(part: CheckedPart) -> str:
