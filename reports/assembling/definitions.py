@@ -120,7 +120,7 @@ def extracts_behind(indicator: Indicator, facts: EditionFacts) -> tuple[ExtractF
 
 def provenance_of(indicator: Indicator, facts: EditionFacts) -> Table:
     """The extracts behind the number, newest first."""
-    columns = ("Extract", "From", "Read on", "Covers", "Rows counted from", "Rows left out", "Queries", "SHA-256")
+    columns = ("Extract", "From", "Data as at", "Covers", "Rows counted from", "Rows left out", "Queries", "SHA-256")
     rows = tuple(_extract_row(extract, facts) for extract in extracts_behind(indicator, facts)[:_NEWEST])
     numbers = {"Rows counted from", "Rows left out", "Queries"}
     return Table("The extracts behind this number", tuple(Column(c, is_number=c in numbers) for c in columns), rows)

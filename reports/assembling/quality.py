@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from reports.assembling.definitions import dataset_words, rows_words
+from reports.assembling.definitions import dataset_name, rows_words
 from reports.facts import EditionFacts, ReturnFact
 from reports.model import IndicatorReport
 from reports.model_reference import Quality
@@ -86,7 +86,7 @@ def _detail(facts: EditionFacts) -> Table:
             Cell(each.dataset_title, note=each.agency),
             Cell(STANDINGS[each.standing].word, badge=STANDINGS[each.standing]),
             Cell(short_day(each.due_on)),
-            Cell(short_day(each.received_on)),
+            Cell(short_day(each.received_on), note=_corrected(each)),
             Cell(short_day(each.as_at)),
             Cell(rows_words(each.rows_read, facts)),
             Cell(rows_words(each.rows_accepted, facts)),
@@ -95,10 +95,16 @@ def _detail(facts: EditionFacts) -> Table:
         )
         for each in sorted(_now(facts), key=lambda each: (each.agency, each.dataset))
     )
-    words = ("Dataset and agency", "Standing", "Due", "Received", "Read on")
+    words = ("Dataset and agency", "Standing", "Due", "Received", "Data as at")
     numbers = ("Rows read", "Accepted", "Rejected", "Queries")
     columns = (*(Column(word) for word in words), *(Column(word, is_number=True) for word in numbers))
     return Table("This quarter's returns", columns, rows)
+
+
+def _corrected(each: ReturnFact) -> str:
+    """Why a return that was in time came after it was due."""
+    is_after = each.received_on is not None and each.received_on > each.due_on
+    return "corrected; first sent in time" if is_after and each.standing == "on_time" else ""
 
 
 def _rules(facts: EditionFacts) -> Table:
@@ -108,7 +114,7 @@ def _rules(facts: EditionFacts) -> Table:
         (
             Cell(capital(fault.rule.replace("_", " "))),
             Cell("Refused" if fault.severity == "REJECT" else "Queried"),
-            Cell(fault.agency, note=dataset_words(fault.dataset, facts)),
+            Cell(fault.agency, note=dataset_name(fault.dataset)),
             Cell(rows_words(fault.count, facts)),
             Cell(fault.what_to_do),
         )
