@@ -29,3 +29,7 @@ soak:
 # An invented partnership, from extracts to dashboard.
 demo folder="demo":
     uv run golden-thread demo {{folder}}
+
+# How fast it is here: intake against DuckDB's own load, the self-check, the demonstration.
+benchmark *options:
+    uv run python -m benchmarks {{options}}
