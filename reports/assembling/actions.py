@@ -92,6 +92,11 @@ def _status(action: ActionFact, facts: EditionFacts) -> Badge:
     return Badge(kind, word + (f" {short_day(action.completed_on)}" if action.completed_on else ""))
 
 
+def judged(action: ActionFact) -> str:
+    """What the review of an action's impact found, in words; empty where there was none."""
+    return _JUDGED[action.impact_judgement][1] if action.impact_judgement in _JUDGED else ""
+
+
 def _impact(action: ActionFact) -> Badge:
     if action.impact_judgement in _JUDGED:
         return Badge(*_JUDGED[action.impact_judgement])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reports.assembling.actions import judged
 from reports.assembling.definitions import dataset_name
 from reports.assembling.standing import Standing
 from reports.facts import EditionFacts
@@ -82,9 +83,12 @@ def _returns(facts: EditionFacts) -> list[Change]:
 
 
 def _actions(before: Standing, now: Standing, facts: EditionFacts) -> list[Change]:
-    words = {action.action_id: action.text for action in facts.actions or ()}
+    words = {
+        "overdue": {action.action_id: action.text for action in facts.actions or ()},
+        "evidenced": {action.action_id: f"{judged(action)}: {action.text}" for action in facts.actions or ()},
+    }
     return [
-        _change(kind, words.get(action, action), f"actions.html#action-{action}")
+        _change(kind, words[kind].get(action, action), f"actions.html#action-{action}")
         for kind in ("overdue", "evidenced")
         for action in now[kind]
         if action not in before[kind]
