@@ -1,7 +1,7 @@
 """Counts an indicator: cases from its SQL, totals from the engine, and a status wherever there is no number."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import duckdb
@@ -128,11 +128,18 @@ class Count:
         categories = self._engine.categories(first, last)
         for window in windows:
             absent = self._absent(window)
-            yield self._cell(window.period, "all", "all", totals, absent)
+            whole = self._cell(window.period, "all", "all", totals, absent)
+            yield self._with_left_out(whole, window) if self._indicator.left_out and not absent else whole
             if window.is_broken_down:
                 for breakdown, codes in categories.items():
                     for code in codes:
                         yield self._cell(window.period, breakdown, code, totals, absent)
+
+    def _with_left_out(self, cell: ExactCount, window: Window) -> ExactCount:
+        # For the headline alone: numbers of two periods would give a third between them.
+        if window.period != headline_period(self._indicator, self._quarter):
+            return cell
+        return replace(cell, left_out=self._engine.left_out(window))
 
     def _absent(self, window: Window) -> CountStatus | None:
         """Why a whole period has no number, if it has none."""

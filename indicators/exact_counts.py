@@ -25,6 +25,8 @@ class ExactCount:
     numerator: float | None = None
     denominator: float | None = None
     value: float | None = None
+    left_out: int | None = None
+    """Cases without the answer, for the headline alone; None where the indicator leaves none out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class Figure:
     value: float | None
     text: str
     """The value rounded half away from zero with its unit's decimals, or the status's marker."""
+    left_out: str = ""
+    """How many cases without the answer were left out, `[c]` where that is a small number; empty where none can be."""
 
 
 class PublishableFigures:

@@ -34,7 +34,7 @@ def protect(counts: Iterable[ExactCounts], profile: Profile, *, quarter: Quarter
 def _figures_of(exact: ExactCounts, profile: Profile, quarter: Quarter) -> list[Figure]:
     cells = [cell for cell in exact.cells if cell.period.end <= quarter.end]
     statuses = _statuses(exact, cells, profile)
-    return [_figure(exact, cell, status) for cell, status in zip(cells, statuses, strict=True)]
+    return [_figure(exact, cell, status, profile) for cell, status in zip(cells, statuses, strict=True)]
 
 
 def _statuses(exact: ExactCounts, cells: Sequence[ExactCount], profile: Profile) -> list[Status]:
@@ -76,7 +76,7 @@ def _is_part_of_a_rate(exact: ExactCounts, cell: ExactCount) -> bool:
     return exact.indicator.unit == "rate_per_10_000" and cell.breakdown != "all" and cell.denominator is None
 
 
-def _figure(exact: ExactCounts, cell: ExactCount, status: Status) -> Figure:
+def _figure(exact: ExactCounts, cell: ExactCount, status: Status, profile: Profile) -> Figure:
     unit = "count" if _is_part_of_a_rate(exact, cell) else exact.indicator.unit
     value = _value(exact, cell) if status is Status.SHOWN else None
     if status is Status.SHOWN and value is None:
@@ -92,7 +92,15 @@ def _figure(exact: ExactCounts, cell: ExactCount, status: Status) -> Figure:
         denominator=cell.denominator if is_shown else None,
         value=value,
         text=figure_text(value, unit) if value is not None else status.marker,
+        left_out=_left_out(exact, cell, profile),
     )
+
+
+def _left_out(exact: ExactCounts, cell: ExactCount, profile: Profile) -> str:
+    if cell.left_out is None:
+        return ""
+    is_protected = exact.indicator.counts == "children" and profile.hides(cell.left_out)
+    return Status.SUPPRESSED.marker if is_protected else f"{cell.left_out:,}"
 
 
 def _value(exact: ExactCounts, cell: ExactCount) -> float | None:

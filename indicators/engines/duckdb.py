@@ -65,6 +65,16 @@ class DuckDBEngine:
         ):
             yield Total(Period(ends, kind), breakdown, category, cases, numerator, denominator, value)
 
+    def left_out(self, window: Window) -> int:
+        """Cases listed in a window whose `is_met` is null: the answer is not recorded."""
+        (found,) = self._run(
+            self._listed,
+            "select count(*) from listed_cases "
+            "where is_met is null and cast(counted_on as date) between $first and $last",
+            {"first": window.first, "last": window.last},
+        )
+        return int(found[0])
+
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """The rows of a small table; empty where the table does not exist."""
         says = ""
@@ -106,7 +116,7 @@ class DuckDBEngine:
         if indicator.listed == "each_month_end":
             rules["counted_on is not a month end"] = "count(*) filter (where counted_on <> last_day(counted_on))"
         for name in ("is_met", "value", "numerator", "denominator"):
-            if name in self._types:
+            if name in self._types and not (name == "is_met" and indicator.left_out):
                 rules[f"{name} is null: leave the case out, or decide"] = f"count(*) filter (where {name} is null)"
         if "denominator" in self._types:
             outside = "numerator < 0 or denominator < 0 or numerator > denominator"
@@ -129,6 +139,8 @@ class DuckDBEngine:
         # Breakdowns are named by position: a partnership's own may be called anything.
         categories = "".join(f", {self._category(name)} as b{i}" for i, name in enumerate(self._listed.breakdowns))
         value = "value" if "value" in self._types else "cast(null as double)"
+        # Unknown is not no: a case without the answer is in neither number.
+        answered = "where is_met is not null" if "is_met" in self._types else ""
         return f"""
             -- One row per case, with its categories as text.
             cases as (
@@ -136,6 +148,7 @@ class DuckDBEngine:
                     cast(counted_on as date) as counted_on, {numerator} as numerator, {denominator} as denominator,
                     {value} as value{categories}
                 from listed_cases
+                {answered}
             ),
             -- One row per period wanted.
             windows as (

@@ -1,4 +1,4 @@
--- One row per section 47 enquiry whose strategy discussion recorded who took part.
+-- One row per section 47 enquiry started; whether it was quorate is null where nobody recorded who took part.
 with taking_part as (
     -- One row per enquiry and agency that took part.
     select
@@ -45,8 +45,9 @@ select
     enquiries.start_date as counted_on,
     enquiries.team,
     enquiries.district,
-    quorum.found = minimum.needed as is_met
+    case when quorum.record_id is not null then quorum.found = minimum.needed end as is_met
 from childrens_social_care.section_47_enquiries as enquiries
-inner join quorum
+left join quorum
     on enquiries.record_id = quorum.record_id
 cross join minimum
+where enquiries.start_date is not null

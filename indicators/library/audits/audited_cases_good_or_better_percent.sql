@@ -1,4 +1,4 @@
--- One row per case judged by the agencies together, in an audit that has been reported, with a grade.
+-- One row per case judged by the agencies together, in an audit that has been reported; null where it has no grade.
 with judged as (
     -- One row per case with an overall judgement: a grade given after moderation stands.
     select
@@ -18,4 +18,3 @@ select
     agency_code,
     final_grade in ('good', 'outstanding') as is_met
 from judged
-where final_grade is not null

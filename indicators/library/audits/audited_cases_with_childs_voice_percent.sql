@@ -1,4 +1,4 @@
--- One row per case judged by the agencies together, in an audit reported that looked for the child's voice.
+-- One row per case judged by the agencies together, in an audit reported; null where voice was not looked for.
 select
     record_id as case_id,
     reported_date as counted_on,
@@ -9,4 +9,3 @@ where
     agency_code = 'partnership'
     and audit_kind <> 'single_agency'
     and reported_date is not null
-    and is_child_voice_evident is not null

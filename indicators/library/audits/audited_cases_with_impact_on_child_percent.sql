@@ -1,4 +1,4 @@
--- One row per case judged by the agencies together, in an audit reported that looked for impact.
+-- One row per case judged by the agencies together, in an audit reported; null where it did not look for impact.
 select
     record_id as case_id,
     reported_date as counted_on,
@@ -9,4 +9,3 @@ where
     agency_code = 'partnership'
     and audit_kind <> 'single_agency'
     and reported_date is not null
-    and is_impact_on_child_evident is not null

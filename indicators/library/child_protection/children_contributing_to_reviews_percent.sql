@@ -1,4 +1,4 @@
--- One row per child with an open plan and a recent review at which taking part was recorded, aged 4 or over then.
+-- One row per child with an open plan and a recent review, aged 4 or over then; null where taking part is not recorded.
 with open_plans as (
     -- One row per plan open at the extract date, the newest plan of the child first.
     select
@@ -45,7 +45,7 @@ select
     open_plans.ethnic_group,
     open_plans.is_disabled,
     open_plans.district,
-    counted.code is not null as is_met
+    case when open_plans.last_review_participation is not null then counted.code is not null end as is_met
 from open_plans
 inner join latest_reviews
     on
@@ -61,4 +61,4 @@ where latest_reviews.review_date >= open_plans.as_at - interval 6 month
 -- Only the month of birth is held: a child is 4 from the first day of the birthday month.
 and latest_reviews.review_date >= open_plans.birth_month + interval 48 month
 -- PN0 says that the child was under 4.
-and open_plans.last_review_participation <> 'PN0'
+and coalesce(open_plans.last_review_participation, '') <> 'PN0'

@@ -1,4 +1,4 @@
--- One row per child protection plan that has ended with a safety score at its start and at its end.
+-- One row per child protection plan that has ended; null where a safety score is missing.
 select
     protection_plans.record_id as case_id,
     protection_plans.end_date as counted_on,
@@ -9,7 +9,4 @@ select
     >= standards.safety_score_minimum_change as is_met
 from childrens_social_care.child_protection_plans as protection_plans
 cross join local.standards as standards
-where
-    protection_plans.end_date is not null
-    and protection_plans.safety_score_at_start is not null
-    and protection_plans.safety_score_latest is not null
+where protection_plans.end_date is not null

@@ -1,4 +1,4 @@
--- One row per child protection plan started, less those whose child's earlier plan ended on a day that is not known.
+-- One row per child protection plan started; null where an earlier plan ended on a day that is not known.
 with earlier_plans as (
     -- One row per plan and earlier plan of the same child that we hold.
     select
@@ -46,12 +46,9 @@ select
     histories.initial_category,
     histories.age_band,
     histories.district,
-    coalesce(
-        histories.last_end_date >= histories.start_date - standards.repeat_plan_months * interval '1 month',
-        false
-    ) as is_met
+    case
+        when not histories.has_earlier_plan then false
+        else histories.last_end_date >= histories.start_date - standards.repeat_plan_months * interval '1 month'
+    end as is_met
 from histories
 cross join local.standards as standards
-where
-    not histories.has_earlier_plan
-    or histories.last_end_date is not null
