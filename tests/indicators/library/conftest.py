@@ -58,7 +58,8 @@ def _connection() -> Iterator[duckdb.DuckDBPyConnection]:
 def count(_connection: duckdb.DuckDBPyConnection) -> Iterator[Count]:
     """`count(indicator, dataset="text table", ...)`: what the indicator is, quarter by quarter.
 
-    `quarters` are those asked for (one, unless said); `by` gives the categories of a breakdown in the last of them;
+    `quarters` are those asked for (one, unless said); `by` gives the categories of a breakdown in the last of them, or
+    how many cases without the answer were `left_out` of it;
     `settings` are a partnership's own. A percent is (numerator, denominator), a count (number, None), a rate (number,
     population), a mean (value, cases), and anything without a number its status.
     """
@@ -87,6 +88,9 @@ def count(_connection: duckdb.DuckDBPyConnection) -> Iterator[Count]:
         if settings:
             prepare_schemas(_connection, settings_with({}), FIRST_MONTH, LAST_MONTH)
         last = headline_period(indicator, asked[-1])
+        if by == "left_out":
+            (headline,) = (one for one in counts.cells if one.breakdown == "all" and one.period == last)
+            return {asked[-1].title: headline.left_out}
         if by:
             found = [cell for cell in counts.cells if cell.breakdown == by and cell.period == last]
             return {cell.category: _answer(indicator, cell) for cell in found if cell.numerator or cell.denominator}

@@ -23,3 +23,8 @@ def test_follows_the_minimum_that_a_partnership_decides(count):
         settings={"strategy_discussion_minimum_agencies": ["la_childrens_social_care", "police"]},
         section_47_enquiries=ENQUIRIES,
     ) == {"2025-26 Q1": (3, 6)}
+
+
+def test_says_how_many_recorded_nobody(count):
+    left_out = count("strategy_discussions_quorate_percent", by="left_out", section_47_enquiries=ENQUIRIES)
+    assert left_out == {"2025-26 Q1": 1}
