@@ -83,10 +83,15 @@ def serve(partnership: Folder = Path()) -> None:
     from pipelines.flows.environment import prepare_prefect
 
     opened = _open(partnership)
-    prepare_prefect(opened)
-    from pipelines.flows.deployments import serve_partnership
+    from pipelines.flows.server import standing_server
 
-    serve_partnership(opened)
+    prepare_prefect(opened, is_standing=True)
+    with standing_server() as address:
+        from pipelines.commands.printing import say
+        from pipelines.flows.deployments import serve_partnership
+
+        say(f"Prefect's server stands at {address}. Stop with Ctrl-C.")
+        serve_partnership(opened)
 
 
 @app.command()

@@ -167,6 +167,15 @@ def _verb(count: int) -> str:
     return "shows" if count == 1 else "show"
 
 
+def left_out_sentence(figure: Figure, cases: str | None) -> str:
+    """How many cases without the answer are in neither number; empty where none are."""
+    if not cases or figure.left_out in {"", "0"}:
+        return ""
+    if figure.left_out == Status.SUPPRESSED.marker:
+        return f"Left out, because the answer is not known: [c] {cases}; the number is not shown, to protect children."
+    return f"Left out, because the answer is not known: {figure.left_out} {cases}."
+
+
 def not_shown_reason(status: Status) -> str:
     """Why a figure is not shown, as a clause that starts with a capital."""
     return capital(_HIDDEN[status].removeprefix("is ").removeprefix("has ").removeprefix("does "))

@@ -1,5 +1,6 @@
 """Deployments: the flows on a partnership's own schedule, served from this machine until they are stopped."""
 
+import atexit
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -8,10 +9,14 @@ from prefect import flow, serve
 from prefect.deployments.runner import RunnerDeployment
 
 from indicators.periods import Quarter
+from pipelines.flows.environment import leave_quietly
 from pipelines.flows.receive_extracts import receive_extracts
 from pipelines.flows.run_quarter import run_quarter
 from pipelines.partnership import Partnership, today
 from pipelines.stages.lock import only_writer
+
+# A scheduled run is a process of Prefect's own, which begins by importing this module.
+atexit.register(leave_quietly)
 
 
 def latest_quarter(day: date) -> Quarter:

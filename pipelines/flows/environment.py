@@ -17,6 +17,8 @@ _SETTINGS = {
     "PREFECT_LOGGING_LOG_PRINTS": "false",
     # A failure is told once, in a sentence, by the command; Prefect's own record of it is in its database.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
+}
+_OFF_IN_A_RUN = {
     # Services of a standing server that a run of minutes has no use for.
     "PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
@@ -24,11 +26,10 @@ _SETTINGS = {
     "PREFECT_SERVER_SERVICES_PAUSE_EXPIRATIONS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_FOREMAN_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
-    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_ENABLED": "true",
 }
 
 
-def _leave_quietly() -> None:
+def leave_quietly() -> None:
     """Close standard error as the very last thing.
 
     Prefect's threads outlive the run and hold DuckDB's module, whose binding then lists every "leak" at exit.
@@ -37,10 +38,13 @@ def _leave_quietly() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def prepare_prefect(partnership: Partnership) -> None:
-    """Set Prefect's environment, leaving what the analyst has set; call it before Prefect is imported."""
+def prepare_prefect(partnership: Partnership, *, is_standing: bool = False) -> None:
+    """Set Prefect's environment, leaving what the analyst has set; call it before Prefect is imported.
+
+    `is_standing` where a server is to stand and schedule, rather than to last one run.
+    """
     home = partnership.folder / "data" / "prefect"
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    atexit.register(_leave_quietly)  # registered before Prefect's own, so called after them
-    for name, value in {**_SETTINGS, "PREFECT_HOME": str(home)}.items():
+    atexit.register(leave_quietly)  # registered before Prefect's own, so called after them
+    for name, value in {**_SETTINGS, **({} if is_standing else _OFF_IN_A_RUN), "PREFECT_HOME": str(home)}.items():
         os.environ.setdefault(name, value)

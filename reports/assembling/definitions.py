@@ -8,7 +8,7 @@ from indicators.disclosure_control.figures import Figure, Status
 from reports.assembling.readings import IndicatorReading
 from reports.facts import EditionFacts, ExtractFact
 from reports.model_tables import Cell, Column, Table
-from reports.narrative import not_shown_reason
+from reports.narrative import left_out_sentence, not_shown_reason
 from reports.words import capital, count_of, day, short_day
 
 QUESTIONS = {
@@ -155,10 +155,11 @@ def provenance_words(reading: IndicatorReading, facts: EditionFacts, edition_id:
     many = len(extracts_behind(reading.indicator, facts))
     older = "the newest are listed here, all in the manifest beside these pages" if many > _NEWEST else "listed here"
     extracts = f"It was counted from {count_of(many, 'extract')}: {older}." if many else ""
+    left_out = left_out_sentence(reading.headline, reading.indicator.left_out)
     edition = (
         f"Edition {edition_id}, for the {facts.figures.audience} audience, data as at {day(facts.identity.as_at)}."
     )
-    return tuple(words for words in (cases, extracts, protection, edition) if words)
+    return tuple(words for words in (cases, left_out, extracts, protection, edition) if words)
 
 
 def breakdown_title(name: str) -> str:
