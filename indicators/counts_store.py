@@ -123,6 +123,6 @@ def _release() -> str:
     return digest.hexdigest()
 
 
-def _cell(period: tuple[str, Any], breakdown: str, category: str, status: Any, *numbers: float | None) -> ExactCount:
+def _cell(period: tuple[str, Any], breakdown: str, category: str, status: Any, *numbers: Any) -> ExactCount:
     end, kind = period
     return ExactCount(Period(date.fromisoformat(end), kind), breakdown, category, status, *numbers)
