@@ -83,15 +83,15 @@ def serve(partnership: Folder = Path()) -> None:
     from pipelines.flows.environment import prepare_prefect
 
     opened = _open(partnership)
-    from pipelines.flows.server import standing_server
+    from pipelines.flows.server import start_server
 
     prepare_prefect(opened, is_standing=True)
-    with standing_server() as address:
-        from pipelines.commands.printing import say
-        from pipelines.flows.deployments import serve_partnership
+    wait_for_server = start_server()
+    from pipelines.commands.printing import say
+    from pipelines.flows.deployments import serve_partnership
 
-        say(f"Prefect's server stands at {address}. Stop with Ctrl-C.")
-        serve_partnership(opened)
+    say(f"Prefect's server stands at {wait_for_server()}. Stop with Ctrl-C.")
+    serve_partnership(opened)
 
 
 @app.command()

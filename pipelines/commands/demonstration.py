@@ -8,6 +8,8 @@ from indicators.periods import Quarter
 from pipelines.commands.founding import FolderInUse, make_folders
 from pipelines.commands.printing import say
 from pipelines.commands.running import run_partnership
+from pipelines.flows.environment import prepare_prefect
+from pipelines.flows.server import start_server
 from pipelines.partnership import Partnership
 from pipelines.progress import announce, shown_progress
 from pipelines.stages.intake import files_to_check, receive_arrivals, take_in
@@ -20,6 +22,9 @@ def run_demonstration(folder: Path) -> None:
         raise FolderInUse(f"{folder} already holds files. Give another folder: golden-thread demo OTHER.")
     folder = folder.resolve()
     partnership = Partnership(folder)
+    prepare_prefect(partnership)
+    # The scheduler's server takes longest to start, so it starts first, beside everything that does not need it.
+    wait_for_server = start_server()
     with shown_progress():
         write_partnership(folder)
         make_folders(folder)
@@ -27,6 +32,7 @@ def run_demonstration(folder: Path) -> None:
         deliveries = generate(folder / "data" / "deliveries")
         announce("inventing a partnership", 1, 1)
         deliver(partnership, deliveries)
+        wait_for_server()
     run_partnership(partnership, Quarter.parse(QUARTER), AS_AT)
     say("Everything in it is synthetic: no child, family or worker is real.")
 

@@ -1,12 +1,12 @@
-"""A Prefect server of the partnership's own, on this machine alone, for as long as its flows are served."""
+"""A Prefect server of the partnership's own, on this machine alone, for as long as it is wanted."""
 
+import atexit
 import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -15,23 +15,31 @@ from schemas.faults import FaultOfUse
 _START_SECONDS = 180
 
 
-@contextmanager
-def standing_server() -> Iterator[str]:
-    """The address of a server that stands while the block runs: the analyst's own where one is set, else a new one."""
+def start_server() -> Callable[[], str]:
+    """Start a server and go on; the function given waits until it stands, and says where. Stopped with the process.
+
+    The analyst's own server is used where one is set. Raises FaultOfUse from the wait.
+    """
     if "PREFECT_API_URL" in os.environ:
-        yield os.environ["PREFECT_API_URL"]
-        return
+        return lambda: os.environ["PREFECT_API_URL"]
     port = _free_port()
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
-    try:
+    # Registered before Prefect is imported, so called after it has sent the server its last logs.
+    atexit.register(_stop, server)
+
+    def wait() -> str:
         address = f"http://127.0.0.1:{port}/api"
         _wait_for(f"{address}/health", server)
         os.environ["PREFECT_API_URL"] = address
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+        return address
+
+    return wait
+
+
+def _stop(server: "subprocess.Popen[bytes]") -> None:
+    server.terminate()
+    server.wait(timeout=30)
 
 
 def _free_port() -> int:
