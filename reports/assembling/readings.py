@@ -116,17 +116,21 @@ def _headline(indicator: Indicator, totals: Mapping[Period, Figure], quarter: Qu
 def _series(
     indicator: Indicator, totals: Mapping[Period, Figure], earliest: date
 ) -> tuple[PeriodKind, tuple[Figure, ...]]:
-    """Months where nearly all can be shown, else quarters; overlapping years only where there is nothing else."""
+    """Months where nearly all can be shown, else quarters where half can; else overlapping years, if there are any."""
     months, quarters, years = (_of_kind(totals, kind, earliest) for kind in ("month", "quarter", "rolling_12_months"))
-    known = [figure for figure in months if figure.status not in _NOT_YET]
-    shown = [figure for figure in known if figure.status is Status.SHOWN]
-    if len(shown) >= _FEWEST_MONTHS and len(shown) >= 0.9 * len(known):
+    if sum(figure.status is Status.SHOWN for figure in months) >= _FEWEST_MONTHS and _share_shown(months) >= 0.9:
         return "month", months
-    if quarters:
+    is_yearly = indicator.timing == "rolling_12_months"
+    yearly = tuple(figure for figure in years if figure.period.end.month % 3 == 0) if is_yearly else ()
+    if quarters and (_share_shown(quarters) >= 0.5 or not _share_shown(yearly)):
         return "quarter", quarters
-    if years and indicator.timing == "rolling_12_months":
-        return "rolling_12_months", tuple(figure for figure in years if figure.period.end.month % 3 == 0)
-    return "month", months
+    return ("rolling_12_months", yearly) if yearly else ("month", months)
+
+
+def _share_shown(series: tuple[Figure, ...]) -> float:
+    """Of the figures that could be known, the share that may be shown."""
+    known = [figure for figure in series if figure.status not in _NOT_YET]
+    return sum(figure.status is Status.SHOWN for figure in known) / len(known) if known else 0.0
 
 
 def _of_kind(totals: Mapping[Period, Figure], kind: PeriodKind, earliest: date) -> tuple[Figure, ...]:
