@@ -1,13 +1,14 @@
 """A partnership's folder: its settings, its plan, and where its data lives."""
 
+import codecs
 import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from schemas.faults import FaultOfUse
 from schemas.settings import Setting, settings_with
@@ -50,6 +51,27 @@ class Schedule(BaseModel):
     """Every Monday at six."""
 
 
+class DeclaredDialect(BaseModel):
+    """How one agency writes its delimited files, where it is not comma-separated UTF-8: declared, never guessed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    delimiter: str = Field(default=",", min_length=1, max_length=1)
+    encoding: str = "utf-8"
+    line_endings: tuple[Literal["crlf", "lf", "cr"], ...] = ("crlf", "lf")
+    skip_lines: int = Field(default=0, ge=0)
+    """Lines above the header that the agency is known to write."""
+
+    @field_validator("encoding")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            return codecs.lookup(name).name
+        except LookupError:
+            pass
+        raise ValueError("an encoding that Python knows, such as utf-8 or cp1252")
+
+
 class Settings(BaseModel):
     """`partnership.toml`, parsed once."""
 
@@ -68,6 +90,8 @@ class Settings(BaseModel):
     """Code list to its local labels and their codes."""
     expected: tuple[Expected, ...] = ()
     schedule: Schedule = Schedule()
+    dialects: Mapping[str, DeclaredDialect] = Field(default_factory=dict)
+    """Agency folder to how it writes its delimited files."""
     pseudonym_key_file: str = "keys/pseudonym.key"
     """Outside `data`, so that whoever holds the data does not hold the key."""
 

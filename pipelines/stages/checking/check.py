@@ -53,7 +53,7 @@ def check_file(
     contract = contract_digest(context)
     unreadable: Fault | None = None
     try:
-        tables = read_extract(path, file_name=file_name)
+        tables = read_extract(path, file_name=file_name, dialect=context.dialect_of(agency))
     except UnreadableExtract as refusal:
         unreadable = refusal.fault
     if unreadable is not None:

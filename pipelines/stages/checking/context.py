@@ -4,15 +4,16 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import schemas
-from pipelines.partnership import Partnership
+from pipelines.partnership import DeclaredDialect, Partnership
 from pipelines.stages.conforming.pseudonyms import key_name
 from pipelines.stages.conforming.table import LocalMaps
+from pipelines.stages.reading.dialect import RFC_4180, Dialect
 from schemas.settings import Setting, default_settings
 
 
@@ -27,6 +28,7 @@ class Context:
     organisations: Mapping[str, str] = field(default_factory=dict)
     districts: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    dialects: Mapping[str, Dialect] = field(default_factory=dict)
 
     @classmethod
     def default(cls, received_on: date) -> "Context":
@@ -45,12 +47,25 @@ class Context:
             local.organisations,
             local.districts,
             local.labels,
+            {agency: _dialect(declared) for agency, declared in local.dialects.items()},
         )
+
+    def dialect_of(self, agency: str | None) -> Dialect:
+        """The dialect that an agency has declared, else comma-separated UTF-8."""
+        return self.dialects.get(agency or "", RFC_4180)
 
     @property
     def maps(self) -> LocalMaps:
         """The local names, as conforming takes them."""
         return LocalMaps(self.pseudonym_key, self.teams, self.organisations, self.districts, self.labels)
+
+
+_LINE_ENDINGS = {"crlf": "\r\n", "lf": "\n", "cr": "\r"}
+
+
+def _dialect(declared: DeclaredDialect) -> Dialect:
+    endings = tuple(_LINE_ENDINGS[name] for name in declared.line_endings)
+    return Dialect(declared.delimiter, declared.encoding, endings, declared.skip_lines)
 
 
 def contract_digest(context: Context) -> str:
@@ -62,6 +77,7 @@ def contract_digest(context: Context) -> str:
         "organisations": dict(context.organisations),
         "districts": dict(context.districts),
         "labels": {name: dict(labels) for name, labels in context.labels.items()},
+        "dialects": {agency: asdict(dialect) for agency, dialect in context.dialects.items()},
         "key": key_name(context.pseudonym_key),
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()[:16]
