@@ -153,7 +153,7 @@ BOMBS = {
 }
 
 READ_AND_MEASURE = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from pipelines.stages.reading import read_extract
 from schemas.faults import UnreadableExtract
@@ -162,7 +162,8 @@ try:
     rule = "read"
 except UnreadableExtract as refusal:
     rule = refusal.fault.rule
-print(rule, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+# Not ru_maxrss: that one remembers the process from which this one was forked.
+print(rule, re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
 """
 
 

@@ -189,7 +189,7 @@ def test_a_child_that_wants_too_much_memory_or_time_is_a_refusal(
 ) -> None:
     good = write(tmp_path / "good.xlsx")
     with monkeypatch.context() as patch:
-        patch.setattr(workbook, "MEMORY_BYTES", 20_000_000)
+        patch.setattr(workbook, "MEMORY_BYTES", 1_000_000)
         assert refusal(good) == "not_a_workbook"
     monkeypatch.setattr(workbook, "WALL_SECONDS", 0.01)
     assert refusal(good) == "not_a_workbook"
