@@ -1,5 +1,6 @@
 """What every test may lean on."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,13 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder `shared` is not beside the checkout")
     return folder
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Where nothing may be skipped, a skip is a failure: a check that did not run has shown nothing."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("NOTHING_MAY_BE_SKIPPED"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where nothing may be: {report.longrepr}"

@@ -60,7 +60,7 @@ def count(warehouse: duckdb.DuckDBPyConnection) -> Callable[..., ExactCounts]:
 
     def counted(measure: Indicator, **facts: object) -> ExactCounts:
         settings = settings_with({})
-        return count_indicator(measure, warehouse, quarter=Q2, months=36, settings=settings, **facts)  # type: ignore[arg-type]
+        return count_indicator(measure, warehouse, quarter=Q2, months=36, settings=settings, **facts)
 
     return counted
 

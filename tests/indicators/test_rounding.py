@@ -44,4 +44,4 @@ def test_rounds_a_half_that_division_made() -> None:
     ],
 )
 def test_prints_a_figure_with_its_decimals(value: float, unit: str, text: str) -> None:
-    assert figure_text(value, unit) == text  # type: ignore[arg-type]
+    assert figure_text(value, unit) == text

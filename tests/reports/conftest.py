@@ -302,7 +302,7 @@ def _cells(indicator: Indicator) -> Iterator[ExactCount]:
         for kind, size in spans.items():
             if size:
                 parts = months[i + 1 - size : i + 1]
-                yield _cell(indicator, Period(end, kind), parts)  # type: ignore[arg-type]
+                yield _cell(indicator, Period(end, kind), parts)
                 if size == 12:
                     yield from _breakdowns(indicator, Period(end, "rolling_12_months"), parts)
 
@@ -400,7 +400,7 @@ def _returns() -> Iterator[ReturnFact]:
                 name.replace("_", " ").capitalize(),
                 quarter,
                 standing,
-                quarter.back(-1).start,  # type: ignore[arg-type]
+                quarter.back(-1).start,
                 came,
                 came,
                 1840 if came else 0,

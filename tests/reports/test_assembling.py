@@ -117,7 +117,7 @@ def test_a_tracker_that_was_not_supplied_is_said_and_not_read_as_empty(facts: Ed
 
 def test_changes_are_typed_against_the_previous_edition(facts: EditionFacts, edition: Edition) -> None:
     before = dict(edition.standing)
-    states = {name: dict(state) for name, state in before["indicators"].items()}  # type: ignore[attr-defined]
+    states = {name: dict(state) for name, state in before["indicators"].items()}
     states["re_referrals_within_12_months_percent"] |= {"concern": [], "version": "0"}
     states["assessments_within_45_working_days_percent"] |= {
         "concern": ["missed"],
@@ -188,7 +188,7 @@ def test_the_standing_that_the_manifest_keeps_holds_only_what_was_shown(edition:
         for p in _indicator(edition, "repeat_protection_plans_within_2_years_percent").chart.points
         if p.status is not Status.SHOWN
     }
-    state = edition.standing["indicators"]["repeat_protection_plans_within_2_years_percent"]  # type: ignore[index]
+    state = edition.standing["indicators"]["repeat_protection_plans_within_2_years_percent"]
     assert hidden
     assert hidden.isdisjoint(state["values"])
 

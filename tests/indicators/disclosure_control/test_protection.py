@@ -28,7 +28,7 @@ def test_nothing_else_can_make_publishable_figures() -> None:
         with pytest.raises(TypeError):
             PublishableFigures((), "public", made_by=seal)
     with pytest.raises(TypeError):
-        PublishableFigures((), "public")  # type: ignore[call-arg]
+        PublishableFigures((), "public")
 
 
 def test_nothing_outside_disclosure_control_names_the_seal(root: Path) -> None:

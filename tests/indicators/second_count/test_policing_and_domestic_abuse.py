@@ -30,7 +30,7 @@ def test_schools_told_before_next_school_day_percent(held: Any, agree: Any, engl
         school_day = england.working_day_on_or_after(day)
         while school_day in closed:
             school_day = england.working_day_on_or_after(school_day + timedelta(days=1))
-        return school_day  # type: ignore[no-any-return]
+        return school_day
 
     def is_told_in_time(row: Any) -> bool:
         if row.encompass_sent_at is None:

@@ -38,7 +38,7 @@ def _charts(case: dict[str, str]) -> Iterator[tuple[str, ControlChart]]:
             control_chart(
                 rows["date"],
                 rows["value"],
-                direction=case["improvement_direction"],  # type: ignore[arg-type]
+                direction=case["improvement_direction"],
                 target=float(target) if target else None,
                 rebase=[date.fromisoformat(day) for day in rebase.split("|") if day],
                 baseline_points=int(case["fix_after_n_points"]) if case["fix_after_n_points"] else None,

@@ -53,7 +53,7 @@ def _xmr(y: list[float], fix_after_n_points: int | None = None) -> dict[str, Any
 
 
 def _two_in_three(close_to_limits: list[int], relative_to_mean: list[int]) -> Any:
-    return is_in_two_of_three(np.array(close_to_limits, dtype=bool), _numbers(relative_to_mean))  # type: ignore[arg-type]
+    return is_in_two_of_three(np.array(close_to_limits, dtype=bool), _numbers(relative_to_mean))
 
 
 RULES: dict[str, Callable[..., Any]] = {

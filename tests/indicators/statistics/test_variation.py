@@ -29,7 +29,7 @@ def _figures(values: Sequence[float | None]) -> list[Figure]:
 def _read(
     values: Sequence[float | None], polarity: str = "higher_is_better", unit: Unit = "percent", **more: object
 ) -> Variation:
-    return read_variation(_figures(values), polarity, unit=unit, **more)  # type: ignore[arg-type]
+    return read_variation(_figures(values), polarity, unit=unit, **more)
 
 
 def test_fewer_than_eight_points_are_a_run_around_their_median() -> None:
@@ -88,7 +88,7 @@ def test_limits_are_drawn_clipped_and_judged_unclipped() -> None:
     read = _read(high, target=101)
     assert max(point.upper_limit for point in read.points if point.upper_limit is not None) == 100
     assert read.assurance == "may_or_may_not"
-    assert _read([100 * value for value in high], unit="count").points[0].upper_limit > 100  # type: ignore[operator]
+    assert _read([100 * value for value in high], unit="count").points[0].upper_limit > 100
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 def test_refuses_before_opening(tmp_path: Path, rule: str, change: dict[str, object]) -> None:
     good = write(tmp_path / "good.xlsx")
     assert read(altered(good, tmp_path / "copy.xlsx"))
-    assert refusal(altered(good, tmp_path / "bad.xlsx", **change)) == rule  # type: ignore[arg-type]
+    assert refusal(altered(good, tmp_path / "bad.xlsx", **change)) == rule
 
 
 def test_finds_a_far_cell_across_the_border_of_two_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ def put(inbox: Path, place: str, content: bytes = CONTENT) -> Path:
 
 
 def take(inbox: Path, landing: Path, received_on: date = DAY, **how: float) -> list[Received]:
-    return [receive(arrival, landing, received_on, **how) for arrival in find_arrivals(inbox)]  # type: ignore[arg-type]
+    return [receive(arrival, landing, received_on, **how) for arrival in find_arrivals(inbox)]
 
 
 def test_lands_a_file_under_its_own_hash_and_takes_it_from_the_inbox(inbox: Path, landing: Path) -> None:
