@@ -62,6 +62,8 @@ class Figure:
     """The value rounded half away from zero with its unit's decimals, or the status's marker."""
     left_out: str = ""
     """How many cases without the answer were left out, `[c]` where that is a small number; empty where none can be."""
+    rounded_to: int = 1
+    """What the counts behind it are rounded to, to the nearest; 1 is not rounded."""
 
 
 class PublishableFigures:
