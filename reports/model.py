@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.model_reference import Methods, Quality
 from reports.model_tables import Badge, Cell, Table
@@ -235,3 +236,5 @@ class Edition:
     """Submission id and file digest of every extract that was received."""
     standing: Mapping[str, object]
     """What the next edition compares itself with; kept in the manifest."""
+    figures: tuple[Figure, ...]
+    """Every publishable figure, for the files that other programs read."""

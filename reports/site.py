@@ -15,6 +15,7 @@ from reports.charts.interactive import figure_json
 from reports.charts.key import key_of
 from reports.charts.svg import draw, sparkline
 from reports.charts.table import as_csv, as_table
+from reports.exports.figures import figures_csv
 from reports.model import Edition
 
 _HERE = Path(__file__).parent
@@ -51,10 +52,16 @@ def _indicators(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield f"csv/{indicator.id}.csv", as_csv(indicator.chart).encode("utf-8-sig")
 
 
+def _files_of_figures(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    units = {indicator.id: indicator.chart.unit for indicator in edition.indicators}
+    yield "figures.csv", figures_csv(edition.figures, units).encode("utf-8-sig")
+
+
 PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {
     "board and reference pages": _board_and_reference,
     "objective pages": _objectives,
     "indicator pages": _indicators,
+    "files of figures": _files_of_figures,
 }
 """What renders each group of pages, by the group's name."""
 

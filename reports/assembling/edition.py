@@ -13,6 +13,7 @@ from reports.assembling.quality import quality_of
 from reports.assembling.readings import read_indicator
 from reports.assembling.standing import standing_of
 from reports.assembling.thread import History, breaks_of, thread_of
+from reports.exports.figures import in_order
 from reports.facts import EditionFacts
 from reports.model import Edition, Gap
 from reports.model_tables import Cell
@@ -61,6 +62,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         methods=methods_of(facts, checks),
         inputs=tuple(sorted((extract.submission_id, extract.digest) for extract in facts.extracts)),
         standing=now,
+        figures=tuple(in_order(facts.figures)),
     )
 
 

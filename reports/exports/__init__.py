@@ -1,0 +1,1 @@
+"""Exports: the figures of an edition as files that other programs read."""
