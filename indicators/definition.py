@@ -19,6 +19,8 @@ Question = Literal["how_much", "how_well", "difference"]
 Unit = Literal["percent", "count", "rate_per_10_000", "median_days", "mean_score"]
 Polarity = Literal["higher_is_better", "lower_is_better", "neither"]
 Timing = Literal["event", "snapshot", "rolling_12_months"]
+ChartKind = Literal["xmr", "p", "u", "c", "days_between"]
+_UNIT_OF_CHART: dict[ChartKind, Unit] = {"p": "percent", "u": "rate_per_10_000", "c": "count", "days_between": "count"}
 
 
 class IndicatorFault(FaultOfUse):
@@ -63,6 +65,9 @@ class Indicator(BaseModel):
     """The setting that holds those months, where a partnership may decide them."""
     counts: Literal["children", "activity"] = "children"
     """What a case is about: a child (small numbers are protected) or the partnership's own activity (they are not)."""
+    chart: ChartKind = "xmr"
+    """How change is read: from the values (xmr), or from the counts behind a percentage (p), a rate (u) or a count (c);
+    days_between suits rare events of the partnership's own activity."""
     standard: float | None = None
     standard_setting: str | None = None
     """The setting that holds the standard, where a partnership may decide it."""
@@ -82,7 +87,18 @@ class Indicator(BaseModel):
             raise ValueError("a difference indicator says which kind of change, and only it does")
         if self.timing == "snapshot" and self.listed != "each_month_end":
             raise ValueError("a snapshot lists its cases at each month end")
+        self._check_chart()
         return self
+
+    def _check_chart(self) -> None:
+        unit = _UNIT_OF_CHART.get(self.chart, self.unit)
+        if self.unit != unit:
+            raise ValueError(f"a {self.chart} chart is for the unit {unit}; choose the unit, or another chart")
+        if self.chart == "days_between" and (self.counts, self.timing) != ("activity", "event"):
+            raise ValueError(
+                "days between events give away the day of each event, so they are for events of activity alone, "
+                "never of children; choose another chart"
+            )
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

@@ -1,0 +1,54 @@
+"""A definition keeps its own contract: here, the chart that it asks for."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators.definition import Indicator, IndicatorFault, load_indicator
+
+WORDS = """
+title = "Learning events held"
+question = "how_much"
+accountability = "performance"
+unit = "{unit}"
+polarity = "neither"
+timing = "{timing}"
+listed = "each_month_end"
+counts = "{counts}"
+chart = "{chart}"
+numerator = "Events."
+denominator = "None."
+rationale = "A reason."
+caveats = "A caveat."
+source = "Local measure."
+"""
+
+
+def _load(folder: Path, chart: str, unit: str = "count", counts: str = "activity", timing: str = "event") -> Indicator:
+    path = folder / "learning" / "learning_events_count.toml"
+    path.parent.mkdir()
+    words = WORDS.format(chart=chart, unit=unit, counts=counts, timing=timing)
+    population = "\n[population]\nage_from = 0\nage_to = 17\n" if unit == "rate_per_10_000" else ""
+    path.write_text(words + population)
+    path.with_suffix(".sql").write_text("select 1 as case_id")
+    return load_indicator(path)
+
+
+@pytest.mark.parametrize(
+    ("chart", "unit"),
+    [("xmr", "percent"), ("p", "percent"), ("u", "rate_per_10_000"), ("c", "count"), ("days_between", "count")],
+)
+def test_a_chart_goes_with_its_unit(tmp_path: Path, chart: str, unit: str) -> None:
+    assert _load(tmp_path, chart, unit).chart == chart
+
+
+@pytest.mark.parametrize(("chart", "unit"), [("p", "count"), ("u", "percent"), ("c", "rate_per_10_000")])
+def test_a_chart_of_another_unit_is_refused(tmp_path: Path, chart: str, unit: str) -> None:
+    with pytest.raises(IndicatorFault, match=f"a {chart} chart is for the unit"):
+        _load(tmp_path, chart, unit)
+
+
+@pytest.mark.parametrize(("counts", "timing"), [("children", "event"), ("activity", "snapshot")])
+def test_days_between_events_of_children_are_refused(tmp_path: Path, counts: str, timing: str) -> None:
+    with pytest.raises(IndicatorFault, match="give away the day of each event"):
+        _load(tmp_path, "days_between", counts=counts, timing=timing)
