@@ -4,9 +4,13 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
+from indicators.direction_of_travel import DirectionPolicy
+from indicators.target_policy import MET_OR_WITHIN_5_PERCENT, DefaultPolicy, Range, Score, TargetPolicy
 from schemas.faults import FaultOfUse
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid")
@@ -63,6 +67,16 @@ class Target(BaseModel):
     by: date
     set_by: str
     source: str
+    policy: TargetPolicy | None = None
+    """How it is judged; None where the plan's `target_policy` decides."""
+
+    @model_validator(mode="after")
+    def _fits_its_policy(self) -> Self:
+        if isinstance(self.policy, Range) and not self.policy.low <= self.value <= self.policy.high:
+            raise ValueError("the value of a target with a range lies outside that range")
+        if isinstance(self.policy, Score) and self.policy.red_flag == self.value:
+            raise ValueError("the red flag of a score is the target itself")
+        return self
 
 
 class StepChange(BaseModel):
@@ -96,6 +110,10 @@ class BusinessPlan(BaseModel):
     objectives: tuple[Objective, ...]
     priorities: tuple[Priority, ...] = ()
     targets: tuple[Target, ...] = ()
+    target_policy: DefaultPolicy = MET_OR_WITHIN_5_PERCENT
+    """How a target is judged that says nothing else."""
+    direction_of_travel: DirectionPolicy = DirectionPolicy()
+    """Which earlier figures a figure is set beside."""
     step_changes: tuple[StepChange, ...] = ()
     data_development: tuple[Wanted, ...] = Field(default=())
 
@@ -131,12 +149,22 @@ def load_business_plan(path: Path, known_indicators: Iterable[str] = ()) -> Busi
     except tomllib.TOMLDecodeError as error:
         fault = f"{path.name} cannot be read ({error}). Correct that line and run again."
     except ValidationError as error:
-        places = ", ".join(".".join(str(step) for step in one["loc"]) for one in error.errors())
+        places = ", ".join(_place(one) for one in error.errors())
         fault = f"{path.name} has an entry that is missing, unknown or of the wrong kind: {places}."
     else:
         _check(plan, set(known_indicators), path.name)
         return plan
     raise PlanFault(fault)
+
+
+def _place(error: ErrorDetails) -> str:
+    """Where an entry is wrong and, where the plan's own rules say so, why; never what it holds."""
+    place = ".".join(str(step) for step in error["loc"])
+    if error["type"] == "value_error":
+        return f"{place} ({error['ctx']['error']})"
+    if error["type"] == "union_tag_invalid":
+        return f"{place} (its rule is none of {error['ctx']['expected_tags']})"
+    return place
 
 
 def _check(plan: BusinessPlan, known: set[str], name: str) -> None:

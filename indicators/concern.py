@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indicators.definition import Polarity
+from indicators.target_policy import Range
 
 Reason = Literal["special_cause", "will_not_meet", "missed"]
 
@@ -40,8 +41,15 @@ def concern_reasons(reading: Reading, *, tolerance: float, quarters: int) -> tup
     return tuple(reason for reason, fires in found if fires)
 
 
-def miss(value: float | None, target: float | None, polarity: Polarity) -> float | None:
-    """By how much a value misses a target in the adverse direction: above 0 missed, 0 or below met."""
-    if value is None or target is None or polarity == "neither":
+def miss(value: float | None, target: float | None, polarity: Polarity, within: Range | None = None) -> float | None:
+    """By how much a value misses a target in the adverse direction: above 0 missed, 0 or below met.
+
+    A range is missed on either side, whatever the polarity.
+    """
+    if value is None or target is None:
+        return None
+    if within is not None:
+        return max(within.low - value, value - within.high)
+    if polarity == "neither":
         return None
     return target - value if polarity == "higher_is_better" else value - target

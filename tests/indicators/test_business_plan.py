@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from indicators.business_plan import PlanFault, load_business_plan
+from indicators.direction_of_travel import DirectionPolicy
+from indicators.target_policy import Range, Tolerance
 
 PLAN = """
 year = "2025-26"
@@ -91,3 +93,47 @@ def test_a_target_for_an_indicator_that_does_not_exist_is_refused(read):
 def test_a_missing_plan_is_told_with_what_to_do(tmp_path):
     with pytest.raises(PlanFault, match="golden-thread init"):
         load_business_plan(tmp_path / "business_plan.toml")
+
+
+def test_a_plan_that_says_nothing_of_it_judges_a_target_as_met_or_within_5_percent_of_it(read):
+    plan = read(PLAN)
+    assert plan.target_policy == Tolerance(percent_of_target=5)
+    assert plan.direction_of_travel == DirectionPolicy(comparisons=("previous_period", "same_period_last_year"))
+    assert plan.targets[0].policy is None
+
+
+def test_a_plan_declares_how_its_targets_are_judged_and_one_target_how_it_is(read):
+    ranged = 'source = "minutes of 12 May"\npolicy = { rule = "range", low = 70, high = 85 }\n'
+    plan = read(
+        PLAN.replace('source = "minutes of 12 May"\n', ranged, 1)
+        + '[target_policy]\nrule = "tolerance_with_direction"\npercent_of_target = 10\n'
+        + '[direction_of_travel]\ncomparisons = ["run", "yearly_average"]\nyears = 2\n'
+    )
+    assert plan.target_policy == Tolerance(rule="tolerance_with_direction", percent_of_target=10)
+    assert plan.targets[0].policy == Range(rule="range", low=70, high=85)
+    assert plan.targets[1].policy is None
+    assert plan.direction_of_travel == DirectionPolicy(comparisons=("run", "yearly_average"), years=2)
+
+
+@pytest.mark.parametrize(
+    ("policy", "says"),
+    [
+        ('{ rule = "range", low = 81, high = 90 }', "targets.0 .the value of a target with a range lies outside"),
+        ('{ rule = "range", low = 90, high = 70 }', "targets.0.policy.range .the low end of a range is above"),
+        ('{ rule = "score", red_flag = 80 }', "targets.0 .the red flag of a score is the target itself"),
+        ('{ rule = "tolerance" }', "targets.0.policy.tolerance .*either percent_of_target or points"),
+        ('{ rule = "tolerance", point = 5 }', "targets.0.policy.tolerance.point"),
+        ('{ rule = "traffic_light" }', "targets.0.policy .its rule is none of 'tolerance'"),
+        ("{ points = 5 }", "targets.0.policy"),
+    ],
+)
+def test_a_policy_that_cannot_be_used_is_refused_with_its_place_and_the_reason(read, policy, says):
+    wrong = PLAN.replace('source = "minutes of 12 May"\n', f'source = "minutes of 12 May"\npolicy = {policy}\n', 1)
+    with pytest.raises(PlanFault, match=says):
+        read(wrong)
+
+
+@pytest.mark.parametrize("rule", ["range", "score"])
+def test_what_belongs_to_one_target_is_refused_as_the_policy_of_all(read, rule):
+    with pytest.raises(PlanFault, match="target_policy .its rule is none of"):
+        read(PLAN + f'[target_policy]\nrule = "{rule}"\n')

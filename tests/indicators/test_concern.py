@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from indicators.concern import Reading, Reason, concern_reasons, miss
+from indicators.target_policy import Range
 
 
 def _reasons(**facts: Any) -> tuple[Reason, ...]:
@@ -71,3 +72,11 @@ def test_a_miss_is_measured_in_the_adverse_direction(
     value: float | None, target: float | None, polarity: Any, missed_by: float | None
 ) -> None:
     assert miss(value, target, polarity) == missed_by
+
+
+@pytest.mark.parametrize("polarity", ["higher_is_better", "lower_is_better", "neither"])
+@pytest.mark.parametrize(
+    ("value", "missed_by"), [(35.0, 5.0), (40.0, 0.0), (47.0, -3.0), (50.0, 0.0), (52.0, 2.0), (None, None)]
+)
+def test_a_range_is_missed_on_either_side(polarity: Any, value: float | None, missed_by: float | None) -> None:
+    assert miss(value, 45.0, polarity, Range(rule="range", low=40, high=50)) == missed_by
