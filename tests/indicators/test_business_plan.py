@@ -135,5 +135,5 @@ def test_a_policy_that_cannot_be_used_is_refused_with_its_place_and_the_reason(r
 
 @pytest.mark.parametrize("rule", ["range", "score"])
 def test_what_belongs_to_one_target_is_refused_as_the_policy_of_all(read, rule):
-    with pytest.raises(PlanFault, match="target_policy .its rule is none of"):
+    with pytest.raises(PlanFault, match=r"target_policy .its rule is none of"):
         read(PLAN + f'[target_policy]\nrule = "{rule}"\n')
