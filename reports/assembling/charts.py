@@ -83,10 +83,13 @@ def _limits(variation: Variation) -> tuple[Limits, ...]:
 
 def _levels(reading: IndicatorReading, benchmark: BenchmarkFact | None) -> tuple[Level, ...]:
     levels = []
-    if reading.aim and reading.is_comparable:
-        levels.append(
-            Level("target", reading.aim.value, f"target {with_unit(reading.aim.value, reading.indicator.unit)}")
-        )
+    aim = reading.aim if reading.is_comparable else None
+    if aim and aim.within:
+        unit = reading.indicator.unit
+        levels.append(Level("target", aim.within.low, f"target no less than {with_unit(aim.within.low, unit)}"))
+        levels.append(Level("target", aim.within.high, f"target no more than {with_unit(aim.within.high, unit)}"))
+    elif aim:
+        levels.append(Level("target", aim.value, f"target {aim.amount}"))
     if benchmark and reading.is_comparable:
         value = with_unit(benchmark.value, reading.indicator.unit)
         levels.append(Level("comparator", benchmark.value, f"{benchmark.area} {value}"))

@@ -79,7 +79,7 @@ def indicator_report(
         counted=_unit_note(reading),
         previous=reading.previous.text if reading.previous else Status.NOT_SUPPLIED.marker,
         previous_sort=_sort(reading.previous.value if reading.previous else None),
-        target=with_unit(reading.aim.value, indicator.unit) if reading.aim else "–",
+        target=reading.aim.amount if reading.aim else "–",
         comparator=with_unit(england.value, indicator.unit) if england else "–",
         variation=Badge(*BADGES[reading.variation.verdict]),
         assurance=Badge(*ASSURANCE_BADGES[reading.variation.assurance]),

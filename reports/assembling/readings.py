@@ -6,10 +6,12 @@ from datetime import date
 
 from indicators.business_plan import BusinessPlan
 from indicators.concern import Reading, Reason, concern_reasons, miss
-from indicators.definition import Indicator, Timing
+from indicators.definition import Indicator, Timing, Unit
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.periods import Period, PeriodKind, Quarter, add_months
 from indicators.statistics.variation import Assurance, Point, Variation, read_variation
+from indicators.target_policy import Range, TargetPolicy
+from indicators.targets import range_assurance
 from reports.words import with_unit
 from schemas.settings import Setting
 
@@ -30,12 +32,20 @@ _OVERLAP = "Each point shares nine months with the one before it, so limits woul
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """The target or standard in force: what it is, and who set it."""
+    """The target or standard in force: what it is, who set it, and how it is judged."""
 
     value: float
+    amount: str
+    """The value with its unit, or the two ends of a range."""
     words: str
     set_by: str
     source: str
+    policy: TargetPolicy
+
+    @property
+    def within(self) -> Range | None:
+        """The range to stay within, where the target is one."""
+        return self.policy if isinstance(self.policy, Range) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +87,10 @@ def read_indicator(
     aim = _aim(indicator, plan, settings, quarter)
     is_comparable = indicator.unit in {"percent", "median_days", "mean_score"} or kind == headlines[0].period.kind
     rebase = [step.on for step in plan.step_changes if step.indicator == indicator.id and step.on <= quarter.end]
-    target = aim.value if aim and is_comparable else None
+    target = aim.value if aim and is_comparable and not aim.within else None
     variation = _variation(indicator, kind, series, target, rebase)
+    if aim and aim.within:
+        variation = _within(variation, aim.within, is_comparable)
     if headlines[0].status is not Status.SHOWN:
         variation = _unread(variation)
     meets = meets_aim(headlines[0], aim, indicator)
@@ -164,23 +176,38 @@ def _unread(variation: Variation) -> Variation:
     return replace(variation, verdict="cannot_say", rule="", assurance=assurance)
 
 
+def _within(variation: Variation, limits: Range, is_comparable: bool) -> Variation:
+    """A range has two sides, so its assurance is read from the limits and not from one line."""
+    last = variation.points[-1] if variation.points and is_comparable else None
+    assurance = range_assurance(limits, last.lower_limit, last.upper_limit) if last else "cannot_say"
+    return replace(variation, assurance=assurance)
+
+
 def meets_aim(headline: Figure, aim: Aim | None, indicator: Indicator) -> bool | None:
-    """Whether a figure meets its target; None without a figure, a target or a polarity."""
-    missed_by = miss(headline.value, aim.value if aim else None, indicator.polarity)
+    """Whether a figure meets its target; None without a figure or a target, or a polarity where it is not a range."""
+    missed_by = miss(headline.value, aim.value, indicator.polarity, aim.within) if aim else None
     return None if missed_by is None else missed_by <= 0
 
 
 def _aim(indicator: Indicator, plan: BusinessPlan, settings: Mapping[str, Setting], quarter: Quarter) -> Aim | None:
     target = plan.target_for(indicator.id, quarter.end)
     if target:
-        words = f"target {with_unit(target.value, indicator.unit)} by {target.by:%B %Y}"
-        return Aim(target.value, words, target.set_by, target.source)
+        policy = target.policy or plan.target_policy
+        amount = _amount(target.value, policy, indicator.unit)
+        words = f"target {amount} by {target.by:%B %Y}"
+        return Aim(target.value, amount, words, target.set_by, target.source, policy)
     setting = settings.get(indicator.standard_setting or "")
     value = setting.value if setting else indicator.standard
     if value is None:
         return None
     source = setting.source if setting else indicator.source
-    return Aim(float(value), f"standard {with_unit(float(value), indicator.unit)}", "", source)
+    amount = with_unit(float(value), indicator.unit)
+    return Aim(float(value), amount, f"standard {amount}", "", source, plan.target_policy)
+
+
+def _amount(value: float, policy: TargetPolicy, unit: Unit) -> str:
+    ends = [policy.low, policy.high] if isinstance(policy, Range) else [value]
+    return " to ".join(with_unit(end, unit) for end in ends)
 
 
 def _concern(
@@ -192,13 +219,13 @@ def _concern(
 ) -> tuple[Reason, ...]:
     if indicator.id in _ABOUT_INDICATORS:
         return ()
-    value = aim.value if aim else None
+    value, within = (aim.value, aim.within) if aim else (None, None)
     reading = Reading(
         polarity=indicator.polarity,
         is_shown=headlines[0].status is Status.SHOWN,
         is_adverse=variation.verdict == "concern",
         will_not_meet=variation.assurance == "will_not_meet",
-        misses=[miss(figure.value, value, indicator.polarity) for figure in reversed(headlines)],
+        misses=[miss(figure.value, value, indicator.polarity, within) for figure in reversed(headlines)],
     )
     tolerance, quarters = (settings[name].value for name in ("concern_tolerance_points", "concern_quarters"))
     return concern_reasons(reading, tolerance=float(tolerance), quarters=int(quarters))
