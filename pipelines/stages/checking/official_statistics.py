@@ -11,6 +11,9 @@ from functools import reduce
 
 import polars as pl
 
+from indicators.catalogue import library
+from indicators.published_values import polarity_fault
+from pipelines.stages.checking.neighbour_tables import neighbour_rows
 from pipelines.stages.checking.published_tables import Measure, PublishedTable, levels, marks, published_tables
 from pipelines.stages.reading import TextTable
 from schemas.faults import Fault, Severity
@@ -31,13 +34,16 @@ def published_rows(table: TextTable, file_name: str) -> pl.DataFrame | None:
     A row number stands once: the second measure of a table is numbered on from the file's last row, as if it
     stood below the first.
     For `dfe/published_indicators` one row for each area, period and measure; for `ons/population_estimates` one for
-    each area and mid-year that has an estimate (areas not yet made, or no more, have a mark). None where the table
-    is not one of the published tables.
+    each area and mid-year that has an estimate (areas not yet made, or no more, have a mark); for
+    `dfe/statistical_neighbours` one for each authority and neighbour. None where the table is not one of these.
     """
     published = recognise(table)
     if published is None:
         return None
-    source = _with_areas(table.rows.rename({f"c{at}": name for at, name in enumerate(_headers(table))}), published)
+    source = table.rows.rename({f"c{at}": name for at, name in enumerate(_headers(table))})
+    if published.dataset == "dfe/statistical_neighbours":
+        return neighbour_rows(source, _year_in(file_name))
+    source = _with_areas(source, published)
     release = pl.lit(_release(source, file_name, published))
     if published.dataset == "ons/population_estimates":
         return _population_rows(source, release)
@@ -71,7 +77,8 @@ def _by_measure(
 def reshape_published(table: TextTable, file_name: str) -> TextTable:
     """A published table as one of our own columns, all text, ready to be conformed; any other table as it is.
 
-    Its `faults` ask about columns that have gone since the last release.
+    Its `faults` ask about columns that have gone since the last release, and refuse a table whose publisher holds
+    better what we hold worse.
     """
     published, rows = recognise(table), published_rows(table, file_name)
     if published is None or rows is None:
@@ -79,7 +86,7 @@ def reshape_published(table: TextTable, file_name: str) -> TextTable:
     cells = rows.drop("row_number").cast(pl.String)
     headers = tuple(cells.columns)
     cells.columns = [f"c{at}" for at in range(len(headers))]
-    asked = _missing_columns(published, set(_headers(table)))
+    asked = _missing_columns(published, set(_headers(table))) + _other_polarities(published)
     return replace(table, headers=headers, rows=cells.insert_column(0, rows["row_number"]), faults=table.faults + asked)
 
 
@@ -89,9 +96,13 @@ def _headers(table: TextTable) -> list[str]:
 
 def _release(source: pl.DataFrame, file_name: str, published: PublishedTable) -> str:
     """The last year in the file's name; without one, the newest period. Both end with the newest data."""
-    years = re.findall(r"(?<!\d)(20\d\d)(?!\d)", file_name)
-    newest = years[-1] if years else str(source["time_period"].str.slice(0, 4).max())
+    newest = _year_in(file_name) or str(source["time_period"].str.slice(0, 4).max())
     return str(int(newest) + published.release_after_newest_period)
+
+
+def _year_in(file_name: str) -> str | None:
+    years = re.findall(r"(?<!\d)(20\d\d)(?!\d)", file_name)
+    return years[-1] if years else None
 
 
 def _area() -> list[pl.Expr]:
@@ -200,3 +211,13 @@ def _missing_columns(published: PublishedTable, headers: set[str]) -> tuple[Faul
         for measure in published.measures
         if not set(measure.columns) <= headers
     )
+
+
+def _other_polarities(published: PublishedTable) -> tuple[Fault, ...]:
+    ours = {indicator.id: indicator.polarity for indicator in library()}
+    told = (
+        polarity_fault(measure.indicator_id, ours[measure.indicator_id], measure.publisher_polarity)
+        for measure in published.measures
+        if measure.indicator_id in ours
+    )
+    return tuple(fault for fault in told if fault)

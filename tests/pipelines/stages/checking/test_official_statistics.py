@@ -11,6 +11,7 @@ import pytest
 from pandera.errors import SchemaErrors
 
 from indicators.catalogue import library
+from pipelines.stages.checking.check import Context, check_file
 from pipelines.stages.checking.official_statistics import published_rows, recognise, reshape_published
 from pipelines.stages.checking.published_tables import published_tables
 from pipelines.stages.reading import TextTable, read_extract
@@ -275,3 +276,47 @@ def test_polarity_in_our_catalogue_equals_the_publishers() -> None:
             checked += 1
             assert ours[measure.indicator_id] == measure.publisher_polarity, measure.indicator_id
     assert checked
+
+
+def test_reads_the_wide_table_of_neighbours_as_one_row_for_each(shared: Path) -> None:
+    path = shared / "data" / "benchmarks" / "statistical_neighbours_2025.csv"
+    (table,) = read_extract(path, file_name=path.name)
+    rows = published_rows(table, path.name)
+    assert rows is not None
+    assert rows.height == 10 * table.height
+    assert not rows["row_number"].is_duplicated().any()
+    essex = rows.filter(old_la_code="881").sort("place")
+    assert essex["neighbour_old_la_code"].to_list() == [
+        "886", "938", "916", "802", "935", "850", "937", "933", "303", "865",
+    ]  # fmt: skip
+    assert set(essex.select("region", "release").rows()) == {("East of England", "2025")}
+    assert published_rows(table, "neighbours.csv")["release"].null_count() == rows.height  # type: ignore[index]
+
+
+def test_our_rules_accept_every_neighbour(shared: Path) -> None:
+    path = shared / "data" / "benchmarks" / "statistical_neighbours_2025.csv"
+    checked = check_file(path, path.name, Context.default(date(2025, 12, 1)))
+    assert checked.faults == ()
+    (part,) = checked.parts
+    assert (part.dataset.id, part.faults) == ("dfe/statistical_neighbours", ())
+    assert part.rows["region"].null_count() == 0
+
+
+def test_a_table_whose_publisher_holds_the_opposite_is_not_loaded(
+    tables: dict[str, TextTable], shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (name,) = (name for name in tables if name.startswith("d3"))
+    path = shared / "data" / "dfe_children_in_need_2024" / name
+    context = Context.default(date(2024, 12, 1))
+    (as_it_is,) = check_file(path, name, context).parts
+    assert (as_it_is.is_accepted, as_it_is.faults) == (True, ())
+    turned = tuple(
+        replace(one, measures=tuple(replace(m, publisher_polarity="higher_is_better") for m in one.measures))
+        for one in published_tables()
+    )
+    monkeypatch.setattr("pipelines.stages.checking.official_statistics.published_tables", lambda: turned)
+    (refused,) = check_file(path, name, context).parts
+    assert not refused.is_accepted
+    (fault,) = refused.faults
+    assert (fault.rule, fault.severity, fault.row) == ("polarity_differs_from_the_publishers", Severity.REJECT, None)
+    assert "repeat_protection_plans_percent" in fault.says
