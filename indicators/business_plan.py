@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic_core import ErrorDetails
 
 from indicators.direction_of_travel import DirectionPolicy
+from indicators.planned_forecast import PlannedForecast
 from indicators.target_policy import MET_OR_WITHIN_5_PERCENT, DefaultPolicy, Range, Score, TargetPolicy
 from schemas.faults import FaultOfUse
 
@@ -115,6 +116,8 @@ class BusinessPlan(BaseModel):
     direction_of_travel: DirectionPolicy = DirectionPolicy()
     """Which earlier figures a figure is set beside."""
     step_changes: tuple[StepChange, ...] = ()
+    forecasts: tuple[PlannedForecast, ...] = ()
+    """Where the partnership expects an indicator to go, in place of the computed forecast."""
     data_development: tuple[Wanted, ...] = Field(default=())
 
     def objective(self, objective_id: str) -> Objective:
@@ -179,10 +182,15 @@ def _check(plan: BusinessPlan, known: set[str], name: str) -> None:
     for priority in plan.priorities:
         if priority.objective not in objectives:
             raise PlanFault(f"{name}: priority {priority.id} names an objective that the plan does not hold.")
+    planned = [forecast.indicator for forecast in plan.forecasts]
+    twice = next((indicator for indicator in planned if planned.count(indicator) > 1), None)
+    if twice:
+        raise PlanFault(f"{name}: {twice} has two forecasts. Keep the one that the partnership agreed first.")
     if known:
         for kind, ids in (
             ("target", [t.indicator for t in plan.targets]),
             ("step change", [s.indicator for s in plan.step_changes]),
+            ("forecast", [f.indicator for f in plan.forecasts]),
         ):
             unknown = sorted(set(ids) - known)
             if unknown:

@@ -2,7 +2,7 @@
 
 The rule. Only figures that are shown, and that do not overlap, count.
 
-1. No forecast could be made, the series had never moved before it, or the indicator has no polarity: *cannot say*.
+1. No forecast could be made, it has no interval, or the indicator has no polarity: *cannot say*.
 2. The newest figure is not shown: *cannot say*, whatever the ones before it were.
 3. Fewer than three figures since the baseline: *too early to say*.
 4. The newest three all lie beyond the interval on the better side: *turned*.
@@ -21,7 +21,7 @@ from indicators.definition import Polarity
 from indicators.statistics.forecast import Forecast
 
 Verdict = Literal["turned", "worse", "not_turned", "too_early", "cannot_say"]
-Reason = Literal["", "no_forecast", "no_variation", "no_polarity", "newest_hidden"]
+Reason = Literal["", "no_forecast", "no_interval", "no_polarity", "newest_hidden"]
 FEWEST_SINCE = 3
 
 
@@ -60,8 +60,8 @@ def _reason(actual: Sequence[float | None], expected: Forecast | None, polarity:
         return "no_polarity"
     if expected is None:
         return "no_forecast"
-    if expected.is_constant:
-        return "no_variation"
+    if not expected.has_interval:
+        return "no_interval"
     return "newest_hidden" if actual and actual[-1] is None else ""
 
 

@@ -45,8 +45,9 @@ class Forecast:
     confidence: float
     points: int
     """How many shown points it was made from."""
-    is_constant: bool = False
-    """The series never moved: the interval has no width, because nothing is known of how far it may vary."""
+    has_interval: bool = True
+    """False where `lower` and `upper` are the centre, because nothing is known of how far it may vary: the series never
+    moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def forecast(
     first = known[0][1]
     if all(value == first for _, value in known):
         flat = (first,) * steps
-        return Forecast(flat, flat, flat, confidence, len(known), is_constant=True)
+        return Forecast(flat, flat, flat, confidence, len(known), has_interval=False)
     levels, errors = _follow(known)
     ahead = np.arange(steps) + len(values) - known[-1][0]
     centre, spread = _combine(levels, errors, ahead)

@@ -137,3 +137,63 @@ def test_a_policy_that_cannot_be_used_is_refused_with_its_place_and_the_reason(r
 def test_what_belongs_to_one_target_is_refused_as_the_policy_of_all(read, rule):
     with pytest.raises(PlanFault, match=r"target_policy .its rule is none of"):
         read(PLAN + f'[target_policy]\nrule = "{rule}"\n')
+
+
+FORECAST = """
+[[forecasts]]
+indicator = "a_percent"
+set_on = 2025-05-12
+reason = "The new estate opens in July"
+author = "Head of Safeguarding"
+values = { "2025-26 Q1" = 80, "2025-26 Q2" = 78.5 }
+"""
+
+
+def test_a_partnership_may_set_its_own_forecast_whose_last_value_is_carried_forward(read):
+    (own,) = read(PLAN + FORECAST).forecasts
+    assert (own.set_on, own.reason, own.author) == (
+        date(2025, 5, 12),
+        "The new estate opens in July",
+        "Head of Safeguarding",
+    )
+    assert own.centre(1) == (80,)
+    assert own.centre(4) == (80, 78.5, 78.5, 78.5)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("2025-26 Q1", "2025-26 Q5"), "forecasts.0 .a quarter is written like 2025-26-q2"),
+        (("2025-05-12", "2025-07-01"), "quarter by quarter from the one it was set in, 2025-26 Q2"),
+        (("2025-26 Q2", "2025-26 Q3"), "quarter by quarter from the one it was set in, 2025-26 Q1"),
+        (("78.5", "178.5"), "a percentage is forecast below 0 or above 100"),
+        (("78.5", "nan"), "forecasts.0.values.2025-26 Q2"),
+        (("78.5", '"less"'), "forecasts.0.values.2025-26 Q2"),
+        (("Head of Safeguarding", ""), "forecasts.0.author"),
+        (('reason = "The new estate opens in July"\n', ""), "forecasts.0.reason"),
+        (('{ "2025-26 Q1" = 80, "2025-26 Q2" = 78.5 }', "{}"), "forecasts.0.values"),
+    ],
+)
+def test_a_forecast_that_cannot_be_used_is_refused_with_its_place(read, change, says):
+    with pytest.raises(PlanFault, match=says):
+        read(PLAN + FORECAST.replace(*change))
+
+
+@pytest.mark.parametrize(("indicator", "is_refused"), [("a_count", True), ("a_rate", True), ("a_mean_score", False)])
+def test_only_a_mean_score_may_be_forecast_below_zero(read, indicator, is_refused):
+    text = PLAN + FORECAST.replace("a_percent", indicator).replace("78.5", "-2")
+    if is_refused:
+        with pytest.raises(PlanFault, match="a value is forecast below 0"):
+            read(text)
+    else:
+        assert read(text).forecasts[0].centre(2)[1] == -2
+
+
+def test_two_forecasts_of_one_indicator_are_refused_because_a_baseline_is_frozen(read):
+    with pytest.raises(PlanFault, match="a_percent has two forecasts"):
+        read(PLAN + FORECAST + FORECAST)
+
+
+def test_a_forecast_for_an_indicator_that_does_not_exist_is_refused(read):
+    with pytest.raises(PlanFault, match="a forecast names b_percent, which is not an indicator"):
+        read(PLAN + FORECAST.replace("a_percent", "b_percent"), known=["a_percent"])

@@ -44,7 +44,7 @@ def test_every_way_in_which_the_figures_can_lie(
     [
         (EXPECTED, "neither", [80, 80, 80], "no_polarity"),
         (None, "lower_is_better", [80, 80, 80], "no_forecast"),
-        (Forecast((70.0,), (70.0,), (70.0,), 0.8, 9, is_constant=True), "lower_is_better", [80], "no_variation"),
+        (Forecast((70.0,), (70.0,), (70.0,), 0.8, 9, has_interval=False), "lower_is_better", [80], "no_interval"),
         (EXPECTED, "higher_is_better", [80, None], "newest_hidden"),
     ],
 )

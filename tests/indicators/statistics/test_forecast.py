@@ -19,14 +19,14 @@ def made(values: list[float | None], steps: int = 4, unit: Unit = "percent", **o
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_the_forecast_of_a_constant_is_the_constant_and_says_that_it_is(unit: Unit) -> None:
+def test_the_forecast_of_a_constant_is_the_constant_and_has_no_interval(unit: Unit) -> None:
     flat = made([40.0] * 9, unit=unit)
     assert flat.centre == flat.lower == flat.upper == (40.0,) * 4
-    assert flat.is_constant
+    assert not flat.has_interval
 
 
-def test_a_series_that_moved_is_not_called_constant() -> None:
-    assert not made([40.0] * 8 + [40.1]).is_constant
+def test_a_series_that_moved_once_has_an_interval() -> None:
+    assert made([40.0] * 8 + [40.1]).has_interval
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,15 @@ def test_every_setting_is_there_to_be_uncommented_with_its_default(founded):
     assert switched_on == {name: setting.value for name, setting in default_settings().items()}
 
 
+def test_the_forecast_that_the_plan_shows_how_to_write_can_be_used_once_uncommented(founded):
+    text = founded.business_plan.read_text()
+    start, end = text.index("# [[forecasts]]"), text.index("[[data_development]]")
+    founded.business_plan.write_text(text[:start] + text[start:end].replace("# ", "") + text[end:])
+    (own,) = load_business_plan(founded.business_plan, [one.id for one in library()]).forecasts
+    assert own.set_on == date(2025, 4, 1)
+    assert own.centre(4) == (150, 155, 160, 160)
+
+
 def test_the_key_is_secret_new_and_apart_from_the_data(founded, tmp_path):
     path = founded.folder / "keys" / "pseudonym.key"
     assert path.stat().st_mode & 0o077 == 0
