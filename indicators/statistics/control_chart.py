@@ -4,17 +4,20 @@ A pure function in the words of the reference package ("Making Data Count" chart
 tests compare every point). What a page does with short, constant or hidden series is decided in `variation`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from indicators.statistics.control_rules import Numbers, Readings, process_limits, read_points
+from indicators.statistics.control_rules import Limits, Numbers, Readings, Variant, process_limits, read_points
 
 Direction = Literal["increase", "decrease", "neutral"]
+Places = npt.NDArray[np.intp]
+Codes = npt.NDArray[np.int8]
 SIGN: dict[Direction, int] = {"increase": 1, "decrease": -1, "neutral": 0}
 FEWEST_BASELINE_POINTS = 12
 COMMON_CAUSE = "Common Cause"
@@ -67,38 +70,74 @@ def control_chart(
     """
     series = _series(dates, values)
     _check_options(direction, target, baseline_points, screen_outliers)
+    y = series["value"].to_numpy()
+    variant = Variant(run_length, two_of_three_counts_outside, screen_outliers)
+    return chart_of_parts(
+        series,
+        lambda part: process_limits(y[part][:baseline_points], screen_outliers=screen_outliers),
+        direction=direction,
+        target=target,
+        rebase=rebase,
+        baseline_points=baseline_points,
+        variant=variant,
+        rules=rules_in_words("XmR", variant),
+    )
+
+
+def chart_of_parts(
+    series: pd.DataFrame,
+    limits_of: Callable[[Places], Limits],
+    *,
+    direction: Direction,
+    target: float | None,
+    rebase: Iterable[Any],
+    variant: Variant,
+    rules: str,
+    baseline_points: int | None = None,
+) -> ControlChart:
+    """Read a sorted series (columns date, value) part by part: `limits_of` gives each part's limits from its places."""
     starts = series["date"].isin(_dates(rebase, "rebase")).to_numpy()
-    parts = []
-    for part in np.split(np.arange(len(series)), np.flatnonzero(starts[1:]) + 1):
-        rows, y = series.iloc[part], series["value"].to_numpy()[part]
-        limits = process_limits(y[:baseline_points], screen_outliers=screen_outliers)
-        readings = read_points(y, limits, run_length=run_length, outside_counts_as_near=two_of_three_counts_outside)
-        causes = _causes(readings, run_length)
-        parts.append(
-            rows.assign(
-                mean=limits.mean,
-                lower_limit=limits.lower,
-                upper_limit=limits.upper,
-                near_lower=limits.near_lower,
-                near_upper=limits.near_upper,
-                special_cause=causes,
-                point_type=[point_type(cause, direction) for cause in causes],
-            )
-        )
-    points = pd.concat(parts, ignore_index=True)
-    last = points.iloc[-1]
+    parts = np.split(np.arange(len(series)), np.flatnonzero(starts[1:]) + 1)
+    points = pd.concat(
+        [_read_part(series.iloc[part], limits_of(part), direction, variant) for part in parts], ignore_index=True
+    )
+    last, newest = points.iloc[-1], series["value"].to_numpy()[parts[-1]][:baseline_points]
     return ControlChart(
         points=points,
         variation=str(last["point_type"]),
         assurance=assurance(float(last["lower_limit"]), float(last["upper_limit"]), target, direction),
-        baseline_points=int(np.count_nonzero(~np.isnan(y[:baseline_points]))),
-        rules=_rules(run_length, two_of_three_counts_outside, screen_outliers),
+        baseline_points=int(np.count_nonzero(~np.isnan(newest))),
+        rules=rules,
+    )
+
+
+def _read_part(rows: pd.DataFrame, limits: Limits, direction: Direction, variant: Variant) -> pd.DataFrame:
+    readings = read_points(
+        rows["value"].to_numpy(),
+        limits,
+        run_length=variant.run_length,
+        outside_counts_as_near=variant.two_of_three_counts_outside,
+    )
+    names = cause_names(variant.run_length)
+    causes = [names[code] for code in cause_codes(readings)]
+    return rows.assign(
+        mean=limits.mean,
+        lower_limit=limits.lower,
+        upper_limit=limits.upper,
+        near_lower=limits.near_lower,
+        near_upper=limits.near_upper,
+        special_cause=causes,
+        point_type=[point_type(cause, direction) for cause in causes],
     )
 
 
 def point_type(special_cause: str, direction: Direction) -> str:
     """What a special cause means where `direction` is the one that improves."""
-    side = _side(special_cause)
+    return type_of_side(_side(special_cause), direction)
+
+
+def type_of_side(side: int, direction: Direction) -> str:
+    """The point type of a signal above (1) or below (-1) the centre; common cause where there is none (0)."""
     if side == 0:
         return "common_cause"
     if direction == "neutral":
@@ -123,28 +162,39 @@ def _side(special_cause: str) -> int:
     return -1 if "Below" in special_cause or "Decreasing" in special_cause else 0
 
 
-def _causes(readings: Readings, run_length: int) -> Sequence[str]:
-    high = readings.sides > 0
-    choices = [
-        (readings.outside, np.where(high, "Above UCL", "Below LCL")),
-        (readings.trend != 0, np.where(readings.trend > 0, *_both(f"{run_length} Point Trend ({{}})"))),
-        (readings.two_of_three, np.where(high, "2 in 3 Above CL", "2 in 3 Below CL")),
-        (readings.run, np.where(high, f"{run_length} Points Above CL", f"{run_length} Points Below CL")),
-    ]
-    return np.select([met for met, _ in choices], [name for _, name in choices], COMMON_CAUSE).tolist()  # type: ignore[no-any-return]
+def cause_codes(readings: Readings) -> Codes:
+    """The first rule that each point met, as a place in `cause_names`: odd above, even below, 0 for none."""
+    low = (readings.sides <= 0).astype(np.int8)
+    falling = (readings.trend <= 0).astype(np.int8)
+    met = [readings.outside, readings.trend != 0, readings.two_of_three, readings.run]
+    return np.asarray(np.select(met, [1 + low, 3 + falling, 5 + low, 7 + low], 0), dtype=np.int8)
 
 
-def _both(template: str) -> tuple[str, str]:
-    return template.format("Increasing"), template.format("Decreasing")
-
-
-def _rules(run_length: int, counts_outside: bool, screened: bool) -> str:
-    """The printed variant."""
-    beyond = "points beyond a limit count" if counts_outside else "points beyond a limit do not count"
-    screen = "outlying moving ranges screened once" if screened else "no screening of moving ranges"
+def cause_names(run_length: int) -> tuple[str, ...]:
+    """The rules in the reference's words, in order of priority."""
     return (
-        f"XmR chart: a point beyond a limit; {run_length} points rising or falling; "
-        f"2 of 3 points near a limit ({beyond}); {run_length} points on one side of the mean; {screen}."
+        COMMON_CAUSE,
+        "Above UCL",
+        "Below LCL",
+        f"{run_length} Point Trend (Increasing)",
+        f"{run_length} Point Trend (Decreasing)",
+        "2 in 3 Above CL",
+        "2 in 3 Below CL",
+        f"{run_length} Points Above CL",
+        f"{run_length} Points Below CL",
+    )
+
+
+def rules_in_words(chart: str, variant: Variant) -> str:
+    """The variant of the rules, as it is printed on the chart; only moving ranges can be screened."""
+    beyond = (
+        "points beyond a limit count" if variant.two_of_three_counts_outside else "points beyond a limit do not count"
+    )
+    screened = "outlying moving ranges screened once" if variant.screen_outliers else "no screening of moving ranges"
+    return (
+        f"{chart} chart: a point beyond a limit; {variant.run_length} points rising or falling; "
+        f"2 of 3 points near a limit ({beyond}); {variant.run_length} points on one side of the mean"
+        f"{f'; {screened}' if chart == 'XmR' else ''}."
     )
 
 

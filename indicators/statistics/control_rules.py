@@ -14,11 +14,25 @@ LIMIT_FACTOR = 2.66
 """Mean moving range to three sigma: 3 / 1.128, as charts of this kind print it."""
 OUTLIER_FACTOR = 3.267
 """A moving range of this many mean moving ranges or more is left out of the limits."""
+SHORTEST_RUN = 5
+"""A shorter run than this is common by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Which variant of the rules is used: a partnership may choose; the defaults are the reference's."""
+
+    run_length: int = 7
+    """How many points make a run on one side, and a trend."""
+    two_of_three_counts_outside: bool = False
+    """Whether a point beyond a limit counts as one near it."""
+    screen_outliers: bool = True
+    """Whether moving ranges that are far too long are left out of the limits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The centre and limits of one process, unclipped; NaN where no moving range was left to give them."""
+    """The centre and limits, unclipped, of one process or of each point; NaN where nothing was left to give them."""
 
     mean: Numbers
     lower: Numbers
@@ -99,13 +113,14 @@ class Readings:
 def read_points(
     values: Numbers, limits: Limits, *, run_length: int = 7, outside_counts_as_near: bool = False
 ) -> Readings:
-    """Apply the four rules to every point of one process.
+    """Apply the four rules to every point of one process; `limits` are the process's, or one for each point.
 
     Points beyond a limit count towards two in three only where `outside_counts_as_near`.
     """
-    sides = np.sign(values - limits.mean[..., None])
-    outside = (values > limits.upper[..., None]) | (values < limits.lower[..., None])
-    near = ~outside & ((values < limits.near_lower[..., None]) | (values > limits.near_upper[..., None]))
+    sides = np.sign(values - _along(limits.mean, values))
+    outside = (values > _along(limits.upper, values)) | (values < _along(limits.lower, values))
+    is_near_edge = (values < _along(limits.near_lower, values)) | (values > _along(limits.near_upper, values))
+    near = ~outside & is_near_edge
     counted = near | outside if outside_counts_as_near else near
     return Readings(
         sides=sides,
@@ -115,6 +130,10 @@ def read_points(
         two_of_three=is_in_two_of_three(counted, sides) & counted,
         run=reach_back(ends_a_run(sides, run_length), run_length),
     )
+
+
+def _along(limit: Numbers, values: Numbers) -> Numbers:
+    return limit if limit.ndim == values.ndim else limit[..., None]
 
 
 def _trend_of(values: Numbers, length: int) -> npt.NDArray[np.int64]:

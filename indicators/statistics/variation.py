@@ -1,24 +1,32 @@
 """What a page says of a series: whether it really changed, which rule says so, and whether its target will be met."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from statistics import median
 from typing import Literal
 
 import numpy as np
 
-from indicators.definition import Polarity, Unit
+from indicators.business_plan import StepChange
+from indicators.definition import ChartKind, Polarity, Unit
 from indicators.disclosure_control.figures import Figure, Status
-from indicators.statistics.control_chart import COMMON_CAUSE, ControlChart, Direction, control_chart
+from indicators.statistics.attribute_charts import AttributeKind, attribute_control_chart
+from indicators.statistics.control_chart import ControlChart, Direction, control_chart, type_of_side
+from indicators.statistics.control_rules import Variant
+from indicators.statistics.rule_words import rule_in_words
+from indicators.statistics.run_chart import NO_RULE, RUN_RULES, read_runs, run_chart
+from indicators.statistics.step_changes import FreshStart, fresh_starts, refusals
 
-Basis = Literal["limits", "provisional_limits", "run_only", "not_enough_variation", "no_points"]
+Basis = Literal["limits", "provisional_limits", "run_chart", "run_only", "not_enough_variation", "no_points"]
+"""`run_chart`: no limits, read by the rules of a run chart; `run_only`: no limits and no rule."""
 Verdict = Literal["improving", "concern", "unusual_high", "unusual_low", "no_real_change", "cannot_say"]
 Assurance = Literal["will_meet", "will_not_meet", "may_or_may_not", "no_target", "cannot_say"]
 
 FEWEST_FOR_LIMITS = 8
 """Fewer shown points than this have no limits: they are drawn as a run around their median."""
 PROVISIONAL_BELOW = 13
+PER: dict[AttributeKind, float] = {"p": 100, "u": 10_000, "c": 1}
+NOT_ENOUGH_VARIATION = "Not enough variation for limits: the value has hardly changed."
 DIRECTION: dict[Polarity, Direction] = {
     "higher_is_better": "increase",
     "lower_is_better": "decrease",
@@ -59,6 +67,10 @@ class Variation:
     """The variant of the rules, as it is printed on the chart."""
     centre: float | None = field(default=None)
     """The mean of the newest part of the series, or the median where there are no limits."""
+    starts: tuple[FreshStart, ...] = ()
+    """Where the limits start again, with the reason and who recorded it."""
+    refused: tuple[str, ...] = ()
+    """Step changes that are not used, and why."""
 
 
 def read_variation(
@@ -67,31 +79,95 @@ def read_variation(
     target: float | None = None,
     *,
     unit: Unit,
-    rebase: Sequence[date] = (),
+    changes: Sequence[StepChange] = (),
+    chart: ChartKind = "xmr",
+    variant: Variant = Variant(),  # noqa: B008 - frozen
 ) -> Variation:
     """Read the figures of one indicator, breakdown and category, all of one kind of period, in any order.
 
-    Limits start again at the first period that ends on or after each day of `rebase`.
+    Limits start again at the first period that ends on or after the day of each of `changes`. `chart` is the one that
+    the definition asks for; where the counts behind the figures are not shown, or where days between events are asked
+    for, which figures of periods do not hold, the values themselves are charted and `rules` names that chart.
     """
     series = sorted(figures, key=lambda figure: figure.period)
-    values = [figure.value if figure.status is Status.SHOWN else None for figure in series]
-    shown = sum(value is not None for value in values)
-    if shown < FEWEST_FOR_LIMITS:
-        return _run_only(series, values, target, shown)
-    ends = [figure.period.end for figure in series]
-    starts = [next((end for end in ends if end >= day), None) for day in rebase]
-    chart = control_chart(
-        ends, values, direction=DIRECTION[polarity], target=target, rebase=[start for start in starts if start]
-    )
-    width = chart.points["upper_limit"].iloc[-1] - chart.points["lower_limit"].iloc[-1]
-    if chart.baseline_points < FEWEST_FOR_LIMITS or not width > 0:
-        return _without_limits(series, values, target, shown, chart)
-    return _with_limits(series, chart, target, shown, unit)
+    starts = fresh_starts(series, changes)
+    read = _read(series, polarity, target, unit, starts, chart, variant)
+    return replace(read, starts=starts, refused=refusals(series, changes))
 
 
-def _with_limits(
-    series: Sequence[Figure], chart: ControlChart, target: float | None, shown: int, unit: Unit
+def _read(
+    series: Sequence[Figure],
+    polarity: Polarity,
+    target: float | None,
+    unit: Unit,
+    starts: Sequence[FreshStart],
+    chart: ChartKind,
+    variant: Variant,
 ) -> Variation:
+    values = [_value(figure) for figure in series]
+    if sum(value is not None for value in values) < FEWEST_FOR_LIMITS:
+        return _without_limits(series, 0, target, polarity, "")
+    read = _chart(series, DIRECTION[polarity], target, [start.end for start in starts], chart, variant)
+    newest = next((i for i, figure in enumerate(series) if starts and figure.period.end == starts[-1].end), 0)
+    why = _why_no_limits(read, newest)
+    if why:
+        return _without_limits(series, newest, target, polarity, why)
+    return _with_limits(series, read, target, unit)
+
+
+def _chart(
+    series: Sequence[Figure],
+    direction: Direction,
+    target: float | None,
+    rebase: Sequence[date],
+    chart: ChartKind,
+    variant: Variant,
+) -> ControlChart:
+    """The chart asked for, or the XmR chart where the counts that it needs are not shown."""
+    ends, values = [figure.period.end for figure in series], [_value(figure) for figure in series]
+    if chart in PER and _has_counts(series, chart):
+        return attribute_control_chart(
+            chart,
+            ends,
+            values,
+            [figure.numerator if figure.status is Status.SHOWN else None for figure in series],
+            [figure.denominator if figure.status is Status.SHOWN else None for figure in series],
+            per=PER[chart],
+            direction=direction,
+            target=target,
+            rebase=rebase,
+            variant=variant,
+        )
+    return control_chart(
+        ends,
+        values,
+        direction=direction,
+        target=target,
+        rebase=rebase,
+        screen_outliers=variant.screen_outliers,
+        run_length=variant.run_length,
+        two_of_three_counts_outside=variant.two_of_three_counts_outside,
+    )
+
+
+def _has_counts(series: Sequence[Figure], chart: ChartKind) -> bool:
+    shown = [figure for figure in series if figure.status is Status.SHOWN]
+    return all(figure.numerator is not None and (chart == "c" or figure.denominator) for figure in shown)
+
+
+def _why_no_limits(chart: ControlChart, newest: int) -> str:
+    """Why the newest part of a series has no limits that may be drawn; empty where it has."""
+    part = chart.points.iloc[newest:]
+    if chart.baseline_points < FEWEST_FOR_LIMITS:
+        return f"Too few points for limits since the series started again: {FEWEST_FOR_LIMITS} are needed."
+    if (part["upper_limit"] - part["lower_limit"]).max() > 0:
+        return ""
+    if part["value"].diff().notna().any():
+        return NOT_ENOUGH_VARIATION
+    return "No limits: no two neighbouring points are shown, so what is usual between them is not known."
+
+
+def _with_limits(series: Sequence[Figure], chart: ControlChart, target: float | None, unit: Unit) -> Variation:
     points = tuple(
         Point(
             end=figure.period.end,
@@ -105,58 +181,54 @@ def _with_limits(
         )
         for figure, row in zip(series, chart.points.itertuples(index=False), strict=True)
     )
-    provisional = chart.baseline_points < PROVISIONAL_BELOW
+    last = points[-1]
+    is_known = target is None or (chart.assurance and last.upper_limit is not None)
     return Variation(
         points=points,
-        verdict=_VERDICTS[points[-1].point_type],
-        rule=points[-1].rule,
-        assurance=_ASSURANCE[chart.assurance] if target is None or chart.assurance else "cannot_say",
-        basis="provisional_limits" if provisional else "limits",
+        verdict=verdict_of(last.point_type),
+        rule=last.rule,
+        assurance=_ASSURANCE[chart.assurance] if is_known else "cannot_say",
+        basis="provisional_limits" if chart.baseline_points < PROVISIONAL_BELOW else "limits",
         basis_words=_basis_words(chart.baseline_points),
         target=target,
-        shown_points=shown,
+        shown_points=sum(point.value is not None for point in points),
         rules=chart.rules,
-        centre=points[-1].mean,
+        centre=last.mean,
     )
 
 
 def _without_limits(
-    series: Sequence[Figure], values: Sequence[float | None], target: float | None, shown: int, chart: ControlChart
+    series: Sequence[Figure], newest: int, target: float | None, polarity: Polarity, why: str
 ) -> Variation:
-    constant = chart.baseline_points >= FEWEST_FOR_LIMITS
-    words = (
-        "Not enough variation for limits: the value has hardly changed."
-        if constant
-        else f"Too few points for limits since the series started again: {FEWEST_FOR_LIMITS} are needed."
-    )
+    """A run chart of the newest part, read by the rules of runs where enough of its points are useful."""
+    values = [_value(figure) for figure in series]
+    shown = sum(value is not None for value in values)
+    part = [value for value in values[newest:] if value is not None]
+    runs = run_chart(part) if part else None
+    signal = read_runs(runs.runs) if runs else None
+    is_read = signal is not None and signal.side is not None and values[-1] is not None
     return Variation(
         points=_plain(series, values),
-        verdict="cannot_say",
-        rule="",
+        verdict=verdict_of(type_of_side(signal.side or 0, DIRECTION[polarity])) if signal and is_read else "cannot_say",
+        rule=signal.rule if signal and is_read else "",
         assurance="no_target" if target is None else "cannot_say",
-        basis="not_enough_variation" if constant else "run_only",
-        basis_words=words,
+        basis="run_chart" if signal else _basis_without(shown, why),
+        basis_words=" ".join(words for words in (why or _too_few(shown), signal.words if signal else "") if words),
         target=target,
         shown_points=shown,
-        rules=chart.rules,
-        centre=_median(values),
+        rules=RUN_RULES if signal else NO_RULE,
+        centre=runs.median if runs else None,
     )
 
 
-def _run_only(series: Sequence[Figure], values: Sequence[float | None], target: float | None, shown: int) -> Variation:
-    words = f"Too few points for limits: {shown} shown, {FEWEST_FOR_LIMITS} needed." if shown else "No points to show."
-    return Variation(
-        points=_plain(series, values),
-        verdict="cannot_say",
-        rule="",
-        assurance="no_target" if target is None else "cannot_say",
-        basis="run_only" if shown else "no_points",
-        basis_words=words,
-        target=target,
-        shown_points=shown,
-        rules="Run chart around the median; no rule is applied.",
-        centre=_median(values),
-    )
+def _basis_without(shown: int, why: str) -> Basis:
+    if why == NOT_ENOUGH_VARIATION:
+        return "not_enough_variation"
+    return "run_only" if shown else "no_points"
+
+
+def _too_few(shown: int) -> str:
+    return f"Too few points for limits: {shown} shown, {FEWEST_FOR_LIMITS} needed." if shown else "No points to show."
 
 
 def _plain(series: Sequence[Figure], values: Sequence[float | None]) -> tuple[Point, ...]:
@@ -166,22 +238,9 @@ def _plain(series: Sequence[Figure], values: Sequence[float | None]) -> tuple[Po
     )
 
 
-def rule_in_words(special_cause: str) -> str:
-    """The rule of a chart as a committee member reads it; empty for common cause."""
-    if special_cause == COMMON_CAUSE:
-        return ""
-    length = special_cause.split()[0]
-    words = {
-        "Above UCL": "above the upper limit",
-        "Below LCL": "below the lower limit",
-        f"{length} Point Trend (Increasing)": f"{length} periods rising one after another",
-        f"{length} Point Trend (Decreasing)": f"{length} periods falling one after another",
-        "2 in 3 Above CL": "two of three periods running close to the upper limit",
-        "2 in 3 Below CL": "two of three periods running close to the lower limit",
-        f"{length} Points Above CL": f"{length} periods running above the average",
-        f"{length} Points Below CL": f"{length} periods running below the average",
-    }
-    return words[special_cause]
+def verdict_of(point_type: str) -> Verdict:
+    """What the type of the latest point says of its series."""
+    return _VERDICTS[point_type]
 
 
 def _basis_words(points: int) -> str:
@@ -201,9 +260,8 @@ def _number(value: object) -> float | None:
     return None if np.isnan(number) else number
 
 
-def _median(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return median(known) if known else None
+def _value(figure: Figure) -> float | None:
+    return figure.value if figure.status is Status.SHOWN else None
 
 
 _VERDICTS: dict[str, Verdict] = {

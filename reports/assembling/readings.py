@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from indicators.business_plan import BusinessPlan
+from indicators.business_plan import BusinessPlan, StepChange
 from indicators.concern import Reading, Reason, concern_reasons, miss
 from indicators.definition import Indicator, Timing, Unit
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.periods import Period, PeriodKind, Quarter, add_months
+from indicators.statistics.control_rules import SHORTEST_RUN, Variant
 from indicators.statistics.variation import Assurance, Point, Variation, read_variation
 from indicators.target_policy import Range, TargetPolicy
 from indicators.targets import range_assurance
 from reports.words import with_unit
+from schemas.faults import FaultOfUse
 from schemas.settings import Setting
 
 _HEADLINES: dict[Timing, tuple[PeriodKind, ...]] = {
@@ -27,6 +29,7 @@ _ABOUT_INDICATORS = {
     "areas_of_concern_recovered_percent",
     "objectives_with_difference_indicator_reported_percent",
 }
+_VARIANT = ("run_length", "two_of_three_counts_outside", "screen_outliers")
 _OVERLAP = "Each point shares nine months with the one before it, so limits would mislead and none are drawn."
 
 
@@ -86,9 +89,9 @@ def read_indicator(
     headlines = [_headline(indicator, totals, quarter.back(back)) for back in range(5)]
     aim = _aim(indicator, plan, settings, quarter)
     is_comparable = indicator.unit in {"percent", "median_days", "mean_score"} or kind == headlines[0].period.kind
-    rebase = [step.on for step in plan.step_changes if step.indicator == indicator.id and step.on <= quarter.end]
+    changes = [change for change in plan.step_changes if change.indicator == indicator.id]
     target = aim.value if aim and is_comparable and not aim.within else None
-    variation = _variation(indicator, kind, series, target, rebase)
+    variation = _variation(indicator, kind, series, target, changes, variant_in_force(settings))
     if aim and aim.within:
         variation = _within(variation, aim.within, is_comparable)
     if headlines[0].status is not Status.SHOWN:
@@ -156,10 +159,23 @@ def _of_kind(totals: Mapping[Period, Figure], kind: PeriodKind, earliest: date) 
 
 
 def _variation(
-    indicator: Indicator, kind: PeriodKind, series: tuple[Figure, ...], target: float | None, rebase: list[date]
+    indicator: Indicator,
+    kind: PeriodKind,
+    series: tuple[Figure, ...],
+    target: float | None,
+    changes: list[StepChange],
+    variant: Variant,
 ) -> Variation:
     if kind != "rolling_12_months":
-        return read_variation(series, indicator.polarity, target, unit=indicator.unit, rebase=rebase)
+        return read_variation(
+            series,
+            indicator.polarity,
+            target,
+            unit=indicator.unit,
+            changes=changes,
+            chart=indicator.chart,
+            variant=variant,
+        )
     values = [figure.value if figure.status is Status.SHOWN else None for figure in series]
     points = tuple(
         Point(figure.period.end, figure.period.title, value, None, None, None, "", "")
@@ -168,6 +184,17 @@ def _variation(
     shown = sum(value is not None for value in values)
     assurance: Assurance = "no_target" if target is None else "cannot_say"
     return Variation(points, "cannot_say", "", assurance, "run_only", _OVERLAP, target, shown, "No rule is applied.")
+
+
+def variant_in_force(settings: Mapping[str, Setting]) -> Variant:
+    """The variant of the rules that the partnership has chosen. Raises FaultOfUse."""
+    length, *choices = (settings[f"control_chart_{name}"].value for name in _VARIANT)
+    if type(length) is not int or length < SHORTEST_RUN or not all(type(choice) is bool for choice in choices):
+        raise FaultOfUse(
+            f"partnership.toml: control_chart_run_length is a whole number from {SHORTEST_RUN}, and control_chart_"
+            f"{_VARIANT[1]} and control_chart_{_VARIANT[2]} are true or false. Correct them under [settings]."
+        )
+    return Variant(length, *choices)
 
 
 def _unread(variation: Variation) -> Variation:

@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from indicators.business_plan import StepChange
 from indicators.definition import Unit
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.periods import Period, add_months, month_end
 from indicators.statistics.control_chart import COMMON_CAUSE, control_chart
-from indicators.statistics.variation import Variation, read_variation, rule_in_words
+from indicators.statistics.rule_words import rule_in_words
+from indicators.statistics.variation import Variation, read_variation
 
 STEADY = [50, 52, 49, 51, 50, 53, 48, 51, 50, 52, 49, 51, 50, 52]
 
@@ -24,6 +26,10 @@ def _figures(values: Sequence[float | None]) -> list[Figure]:
             Figure("indicator", period, "all", "all", status, None, None, value, "" if value is None else str(value))
         )
     return made
+
+
+def _change(on: date) -> StepChange:
+    return StepChange(indicator="indicator", on=on, reason="A new system", author="Head of quality")
 
 
 def _read(
@@ -99,7 +105,7 @@ def test_says_whether_the_target_will_be_met(target: float | None, assurance: st
 
 
 def test_limits_start_again_at_the_first_period_on_or_after_a_step_change() -> None:
-    read = _read([*STEADY, *[value + 30 for value in STEADY]], rebase=(date(2024, 3, 20),))
+    read = _read([*STEADY, *[value + 30 for value in STEADY]], changes=[_change(date(2024, 3, 20))])
     means = [point.mean for point in read.points]
     assert len(set(means[:14])) == 1
     assert len(set(means[14:])) == 1
@@ -108,7 +114,7 @@ def test_limits_start_again_at_the_first_period_on_or_after_a_step_change() -> N
 
 
 def test_a_new_start_too_recent_for_limits_says_so() -> None:
-    read = _read([*STEADY, 80, 82, 81], rebase=(date(2024, 3, 1),))
+    read = _read([*STEADY, 80, 82, 81], changes=[_change(date(2024, 3, 1))])
     assert read.basis == "run_only"
     assert "started again" in read.basis_words
 
