@@ -18,7 +18,7 @@ forecasts by their past errors.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -45,6 +45,8 @@ class Forecast:
     confidence: float
     points: int
     """How many shown points it was made from."""
+    half_width: tuple[float, ...] = ()
+    """Of the interval, before it was kept within what the unit can be."""
     has_interval: bool = True
     """False where `lower` and `upper` are the centre, because nothing is known of how far it may vary: the series never
     moved."""
@@ -79,18 +81,27 @@ def forecast(
     first = known[0][1]
     if all(value == first for _, value in known):
         flat = (first,) * steps
-        return Forecast(flat, flat, flat, confidence, len(known), has_interval=False)
+        return Forecast(flat, flat, flat, confidence, len(known), (0.0,) * steps, has_interval=False)
     levels, errors = _follow(known)
     ahead = np.arange(steps) + len(values) - known[-1][0]
     centre, spread = _combine(levels, errors, ahead)
     width = spread * student_t.ppf(0.5 + confidence / 2, len(errors))
-    return Forecast(
-        centre=(centre,) * steps,
-        lower=tuple(_within(value, unit) for value in centre - width),
-        upper=tuple(_within(value, unit) for value in centre + width),
-        confidence=confidence,
-        points=len(known),
-    )
+    return _around((centre,) * steps, width.tolist(), confidence, len(known), unit)
+
+
+def moved_to(centre: Sequence[float], made: Forecast, unit: Unit) -> Forecast:
+    """The same interval around other centres: those of a partnership that knows what the figures cannot."""
+    moved = _around(centre, made.half_width, made.confidence, made.points, unit)
+    return replace(moved, has_interval=made.has_interval)
+
+
+def _around(
+    centre: Sequence[float], half_width: Sequence[float], confidence: float, points: int, unit: Unit
+) -> Forecast:
+    pairs = list(zip(centre, half_width, strict=True))
+    lower = tuple(_within(middle - width, unit) for middle, width in pairs)
+    upper = tuple(_within(middle + width, unit) for middle, width in pairs)
+    return Forecast(tuple(centre), lower, upper, confidence, points, tuple(half_width))
 
 
 def _follow(known: Sequence[tuple[int, float]]) -> tuple[_Numbers, _Numbers]:
@@ -121,8 +132,8 @@ def _wander(shares: _Numbers, ahead: int | NDArray[np.int_]) -> _Numbers:
 
 def _within(value: float, unit: Unit) -> float:
     if unit == "mean_score":
-        return float(value)
-    return float(min(max(value, 0.0), 100.0)) if unit == "percent" else float(max(value, 0.0))
+        return value
+    return min(max(value, 0.0), 100.0) if unit == "percent" else max(value, 0.0)
 
 
 def _are(points: int) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scipy.stats import t as student_t
 
 from indicators.definition import Unit
-from indicators.statistics.forecast import FEWEST_POINTS, Forecast, NoForecast, forecast
+from indicators.statistics.forecast import FEWEST_POINTS, Forecast, NoForecast, forecast, moved_to
 
 UNITS: tuple[Unit, ...] = ("percent", "rate_per_10_000", "count", "median_days", "mean_score")
 _values = st.lists(st.none() | st.integers(0, 1000).map(lambda tenths: tenths / 10), min_size=6, max_size=30)
@@ -82,6 +82,16 @@ def test_each_unit_keeps_to_what_it_can_be(unit: Unit, lowest: float | None, hig
     low, high = made([1, 9, 2, 8, 1, 9], unit=unit), made([99, 91, 98, 92, 99, 91], unit=unit)
     assert (min(low.lower) == 0) is (lowest == 0)
     assert (max(high.upper) == 100) is (highest == 100)
+
+
+def test_the_interval_moves_with_another_centre_and_keeps_its_width_but_at_the_edge_of_what_can_be() -> None:
+    computed = made([90, 91, 89, 92, 88, 90], steps=2)
+    moved = moved_to((50.0, 99.0), computed, "percent")
+    assert moved.centre == (50.0, 99.0)
+    assert moved.upper[0] - 50 == pytest.approx(computed.upper[0] - computed.centre[0])
+    assert moved.upper[1] == 100
+    back = moved_to(computed.centre, moved, "percent")
+    assert back == computed
 
 
 @pytest.mark.parametrize(("steps", "confidence"), [(0, 0.8), (4, 0.0), (4, 1.0)])
