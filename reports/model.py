@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.model_reference import Methods, Quality
+from reports.model_spreadsheet import Spreadsheet
 from reports.model_tables import Badge, Cell, Table
 
 
@@ -238,3 +239,4 @@ class Edition:
     """What the next edition compares itself with; kept in the manifest."""
     figures: tuple[Figure, ...]
     """Every publishable figure, for the files that other programs read."""
+    spreadsheet: Spreadsheet

@@ -16,6 +16,7 @@ from reports.charts.key import key_of
 from reports.charts.svg import draw, sparkline
 from reports.charts.table import as_csv, as_table
 from reports.exports.figures import figures_csv
+from reports.exports.spreadsheet import spreadsheet
 from reports.model import Edition
 
 _HERE = Path(__file__).parent
@@ -55,6 +56,7 @@ def _indicators(edition: Edition) -> Iterator[tuple[str, bytes]]:
 def _files_of_figures(edition: Edition) -> Iterator[tuple[str, bytes]]:
     units = {indicator.id: indicator.chart.unit for indicator in edition.indicators}
     yield "figures.csv", figures_csv(edition.figures, units).encode("utf-8-sig")
+    yield "figures.xlsx", spreadsheet(edition.spreadsheet)
 
 
 PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {

@@ -11,6 +11,7 @@ from reports.assembling.methods import methods_of
 from reports.assembling.objectives import gaps_of, objective_report
 from reports.assembling.quality import quality_of
 from reports.assembling.readings import read_indicator
+from reports.assembling.spreadsheet import spreadsheet_of
 from reports.assembling.standing import standing_of
 from reports.assembling.thread import History, breaks_of, thread_of
 from reports.exports.figures import in_order
@@ -37,6 +38,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     before = dict(facts.previous) if facts.previous else standing_of(facts, history, back=1)
     summary = actions_summary(actions, facts)
     agenda = _agenda(facts)
+    figures = tuple(in_order(figure for figure in facts.figures if figure.indicator_id in history))
     return Edition(
         identity=identity,
         board=board_of(
@@ -62,7 +64,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         methods=methods_of(facts, checks),
         inputs=tuple(sorted((extract.submission_id, extract.digest) for extract in facts.extracts)),
         standing=now,
-        figures=tuple(in_order(facts.figures)),
+        figures=figures,
+        spreadsheet=spreadsheet_of(figures, facts, identity),
     )
 
 

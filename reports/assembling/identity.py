@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from reports.assembling.rounding import rounding_words
 from reports.facts import EditionFacts
 from reports.model import Identity
 from reports.words import day
@@ -29,10 +30,15 @@ def identity_of(facts: EditionFacts) -> Identity:
         as_at=day(who.as_at),
         edition_id=edition_id(facts),
         audience=facts.figures.audience,
-        audience_words=_AUDIENCES.get(facts.figures.audience, facts.figures.audience),
+        audience_words=_audience_words(facts),
         definitions_version=_digest(i.model_dump_json() for i in facts.indicators)[:8],
         is_synthetic=who.is_synthetic,
     )
+
+
+def _audience_words(facts: EditionFacts) -> str:
+    words = _AUDIENCES.get(facts.figures.audience, facts.figures.audience)
+    return f"{words} {rounding_words(facts.figures)}".rstrip()
 
 
 def edition_id(facts: EditionFacts) -> str:

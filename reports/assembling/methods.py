@@ -4,6 +4,7 @@ from collections import Counter
 
 from indicators.golden_thread import RULE_WORDS, Check
 from reports.assembling.definitions import STATUS_WORDS, setting_words
+from reports.assembling.rounding import rounding_words
 from reports.facts import EditionFacts
 from reports.model_reference import Methods
 from reports.model_tables import Cell, Column, Table
@@ -47,6 +48,8 @@ def _disclosure(facts: EditionFacts) -> tuple[str, ...]:
         "The same figures are hidden on every page, in every table, chart and download.",
         "The partnership's own activity (audits, actions, returns) names no child and is not hidden.",
     ]
+    if rounding := rounding_words(facts.figures):
+        rules.append(rounding)
     if audience == "public":
         rules.append(f"Percentages and averages on fewer than {fewest} cases are not shown.")
         rules.append(

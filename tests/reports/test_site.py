@@ -81,7 +81,7 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
         indicator.href for indicator in edition.indicators
     }
     wanted |= {f"csv/{indicator.id}.csv" for indicator in edition.indicators} | {"assets/plotly.min.js"}
-    wanted |= {"figures.csv"}
+    wanted |= {"figures.csv", "figures.xlsx"}
     assert set(files) == wanted
 
 

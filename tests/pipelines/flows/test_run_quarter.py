@@ -58,6 +58,7 @@ def test_each_extract_and_each_group_of_pages_is_a_task_with_a_name_for_people(r
     ]
     assert [name for name in names if name.startswith("render")] == [
         "render board and reference pages",
+        "render files of figures",
         "render indicator pages",
         "render objective pages",
     ]
