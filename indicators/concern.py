@@ -7,7 +7,7 @@ from typing import Literal
 from indicators.definition import Polarity
 from indicators.target_policy import Range
 
-Reason = Literal["special_cause", "will_not_meet", "missed"]
+Reason = Literal["special_cause", "will_not_meet", "missed", "worse_than_comparator"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Reading:
     will_not_meet: bool = False
     """The limits show that the target will be missed unless something changes."""
     misses: Sequence[float | None] = ()
+    is_worse_than_comparator: bool = False
+    """A whole year of it is worse than England's by more than chance, at 99.8%."""
 
 
 def concern_reasons(reading: Reading, *, tolerance: float, quarters: int) -> tuple[Reason, ...]:
@@ -37,6 +39,7 @@ def concern_reasons(reading: Reading, *, tolerance: float, quarters: int) -> tup
         ("special_cause", reading.is_adverse),
         ("will_not_meet", reading.will_not_meet),
         ("missed", missed),
+        ("worse_than_comparator", reading.is_worse_than_comparator),
     )
     return tuple(reason for reason, fires in found if fires)
 

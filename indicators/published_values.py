@@ -1,6 +1,6 @@
 """Published values: one number of one area and period in one release, and what stops it from being compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -13,9 +13,9 @@ from schemas.extract import breach_expressions
 from schemas.faults import Fault, Severity
 
 PeriodType = Literal["financial_year", "academic_year", "calendar_year", "snapshot"]
-BrokenRule = Literal["england_outside_its_authorities", "percentage_out_of_range"]
+BrokenRule = Literal["england_outside_its_authorities", "percentage_out_of_range", "unit_differs"]
 
-_RULES: tuple[BrokenRule, ...] = ("england_outside_its_authorities", "percentage_out_of_range")
+_RULES: tuple[BrokenRule, ...] = ("england_outside_its_authorities", "percentage_out_of_range", "unit_differs")
 _LAST_DAYS: dict[PeriodType, tuple[int, int]] = {
     "financial_year": (3, 31),
     "snapshot": (3, 31),
@@ -72,19 +72,24 @@ def _words(polarity: str) -> str:
     return polarity.replace("_", " ")
 
 
-def checked(values: Sequence[PublishedValue]) -> tuple[PublishedValue, ...]:
-    """The same values, each with the rule that it breaks among all that are held.
+def checked(values: Sequence[PublishedValue], units: Mapping[str, str]) -> tuple[PublishedValue, ...]:
+    """The values of indicators that `units` names, each with the rule that it breaks among all that are held.
 
     A file is checked when it arrives; but England and its authorities may come in two files of one release, so the
-    dataset's own rules are asked again of all of them together.
+    dataset's own rules are asked again of all of them together. `units` holds the unit of each of our indicators.
     """
-    if not values:
+    held = [one for one in values if one.indicator_id in units]
+    if not held:
         return ()
     names = ("indicator_id", "area_type", "period", "release", "value", "unit")
-    frame = pl.DataFrame({name: [getattr(one, name) for one in values] for name in names})
-    rules = breach_expressions(PublishedIndicators)
+    frame = pl.DataFrame({name: [getattr(one, name) for one in held] for name in names})
+    rules = breach_expressions(PublishedIndicators) | {"unit_differs": _other_unit(units)}
     broken = frame.select(rules[name].fill_null(value=False).alias(name) for name in _RULES).rows()
     return tuple(
         replace(one, breaks=next((rule for rule, is_broken in zip(_RULES, row, strict=True) if is_broken), None))
-        for one, row in zip(values, broken, strict=True)
+        for one, row in zip(held, broken, strict=True)
     )
+
+
+def _other_unit(units: Mapping[str, str]) -> pl.Expr:
+    return pl.col("indicator_id").replace_strict(dict(units), return_dtype=pl.String) != pl.col("unit")

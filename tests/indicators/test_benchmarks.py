@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from indicators.benchmarks import Comparator, Place, comparators
+from indicators.catalogue import library
 from indicators.published_values import PublishedValue, checked
 from pipelines.stages.checking.official_statistics import published_rows
 from pipelines.stages.reading import read_extract
@@ -113,7 +114,9 @@ def test_two_releases_of_neighbours_are_never_mixed() -> None:
 
 def test_a_value_that_breaks_a_rule_is_told_and_not_shown() -> None:
     many = [_value("local_authority", float(n), old_la_code=str(n), area_code=f"E{n}") for n in range(100, 140)]
-    wrong, right = (_only(list(checked([_value("england", value), *many]))) for value in (1258.0, 120.0))
+    wrong, right = (
+        _only(list(checked([_value("england", value), *many], {RATE: "rate_per_10_000"}))) for value in (1258.0, 120.0)
+    )
     assert (wrong.value, wrong.missing, wrong.series) == (None, "england_outside_its_authorities", ())
     assert (right.value, right.missing) == (120.0, None)
 
@@ -148,7 +151,8 @@ def of_2024(shared: Path) -> tuple[PublishedValue, ...]:
     held = pl.concat([rows for rows in frames if rows is not None and "indicator_id" in rows.columns])
     names = PublishedValue.__dataclass_fields__.keys() - {"breaks"}
     rows = held.drop_nulls("value").with_columns(pl.col("old_la_code").fill_null("")).iter_rows(named=True)
-    return checked([PublishedValue(**{name: row[name] for name in names}) for row in rows])
+    found = [PublishedValue(**{name: row[name] for name in names}) for row in rows]
+    return checked(found, {one.id: one.unit for one in library()})
 
 
 @pytest.fixture(scope="module")

@@ -47,14 +47,23 @@ def test_the_settings_decide_how_far_and_how_long() -> None:
     assert concern_reasons(reading, tolerance=3, quarters=3) == ()
 
 
+def test_a_year_that_is_significantly_worse_than_its_comparator_is_of_concern() -> None:
+    assert _reasons(is_worse_than_comparator=True) == ("worse_than_comparator",)
+    assert _reasons(is_worse_than_comparator=False) == ()
+
+
+EVERY_REASON: dict[str, Any] = {
+    "is_adverse": True, "will_not_meet": True, "misses": (9.0, 9.0), "is_worse_than_comparator": True,
+}  # fmt: skip
+
+
 def test_reasons_are_told_in_order() -> None:
-    told = _reasons(is_adverse=True, will_not_meet=True, misses=(9.0, 9.0))
-    assert told == ("special_cause", "will_not_meet", "missed")
+    assert _reasons(**EVERY_REASON) == ("special_cause", "will_not_meet", "missed", "worse_than_comparator")
 
 
 @pytest.mark.parametrize("never", [{"polarity": "neither"}, {"is_shown": False}])
 def test_a_neutral_or_hidden_value_is_never_of_concern(never: dict[str, Any]) -> None:
-    assert _reasons(is_adverse=True, will_not_meet=True, misses=(9.0, 9.0), **never) == ()
+    assert _reasons(**EVERY_REASON, **never) == ()
 
 
 @pytest.mark.parametrize(

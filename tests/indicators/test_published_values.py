@@ -19,7 +19,7 @@ def _authorities(values: range, release: str = "2025") -> list[PublishedValue]:
 
 
 def _rules(*values: PublishedValue) -> list[str | None]:
-    return [one.breaks for one in checked(values)]
+    return [one.breaks for one in checked(values, {values[0].indicator_id: values[0].unit})]
 
 
 def test_england_outside_the_range_of_thirty_authorities_is_not_compared_with() -> None:
@@ -47,8 +47,13 @@ def test_a_count_labelled_as_a_percentage_is_not_compared_with(value: float, rul
     assert _rules(replace(ENGLAND, unit="count", value=value)) == [None]
 
 
-def test_no_values_are_no_values() -> None:
-    assert checked(()) == ()
+def test_a_value_in_another_unit_than_our_indicators_is_not_compared_with() -> None:
+    per_10_000, count = (checked([ENGLAND], {ENGLAND.indicator_id: unit}) for unit in ("rate_per_10_000", "count"))
+    assert [one.breaks for one in (*per_10_000, *count)] == [None, "unit_differs"]
+
+
+def test_a_value_of_no_indicator_of_ours_is_left_out() -> None:
+    assert checked([ENGLAND], {"another": "count"}) == checked((), {}) == ()
 
 
 @pytest.mark.parametrize(
