@@ -8,6 +8,7 @@ from reports.charts.spec import ChartSpec
 from reports.model_reference import Methods, Quality
 from reports.model_spreadsheet import Spreadsheet
 from reports.model_tables import Badge, Cell, Table
+from reports.model_targets import AgainstTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ class IndicatorReport:
     updated: str
     headline: str
     sentences: tuple[str, ...]
+    against_target: AgainstTarget | None
+    """None where the figure is not shown."""
     comparison: tuple[str, ...]
     chart: ChartSpec
     breakdowns: tuple[Table, ...]

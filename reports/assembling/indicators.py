@@ -20,6 +20,7 @@ from reports.assembling.definitions import (
     words_in_force,
 )
 from reports.assembling.readings import IndicatorReading
+from reports.assembling.targets import against_target
 from reports.facts import BenchmarkFact, Commentary, EditionFacts
 from reports.model import ActionReport, IndicatorReport, Story, ThreadBreak
 from reports.model_tables import Badge, Cell, Column, Table
@@ -87,6 +88,7 @@ def indicator_report(
         updated=short_day(extracts[0].as_at) if extracts else "–",
         headline=headline_sentence(headline, indicator.unit, reading.variation),
         sentences=_sentences(reading),
+        against_target=against_target(reading, facts.plan),
         comparison=_comparison(reading, benchmarks),
         chart=chart_of(reading, facts, title, england),
         breakdowns=_breakdowns(reading, facts),
