@@ -1,12 +1,17 @@
 """A new partnership's folder: everything in its place, and nothing overwritten."""
 
+import re
 import tomllib
 from datetime import date
+from typing import get_args
 
 import pytest
+from pydantic import TypeAdapter
 
 from indicators.business_plan import load_business_plan
 from indicators.catalogue import library
+from indicators.direction_of_travel import Comparison
+from indicators.target_policy import TargetPolicy
 from pipelines.commands.founding import FolderInUse, found_partnership
 from pipelines.partnership import Partnership, SettingsFault
 from schemas.catalogue import agencies
@@ -30,6 +35,15 @@ def test_writes_settings_and_a_plan_that_can_be_used_as_they_are(founded):
     assert founded.settings == default_settings()
     plan = load_business_plan(founded.business_plan, [one.id for one in library()])
     assert (plan.year, len(plan.outcomes), len(plan.objectives)) == ("2025-26", 3, 6)
+
+
+def test_every_way_of_judging_a_target_is_shown_in_a_line_that_can_be_used(founded):
+    text = founded.business_plan.read_text()
+    examples = re.findall(r"^# +(policy = \{.*\})", text, re.MULTILINE)
+    policies = [TypeAdapter(TargetPolicy).validate_python(tomllib.loads(line)["policy"]) for line in examples]
+    shown = {policy.rule for policy in policies} | {load_business_plan(founded.business_plan).target_policy.rule}
+    assert shown == {"tolerance", "tolerance_with_direction", "bands", "first_match", "score", "range"}
+    assert all(comparison in text for comparison in get_args(Comparison))
 
 
 def test_every_setting_is_there_to_be_uncommented_with_its_default(founded):
