@@ -19,6 +19,7 @@ from indicators.statistics.step_changes import FreshStart, fresh_starts, refusal
 
 Basis = Literal["limits", "provisional_limits", "run_chart", "run_only", "not_enough_variation", "no_points"]
 """`run_chart`: no limits, read by the rules of a run chart; `run_only`: no limits and no rule."""
+READ_BY_RULES: frozenset[Basis] = frozenset({"limits", "provisional_limits", "run_chart"})
 Verdict = Literal["improving", "concern", "unusual_high", "unusual_low", "no_real_change", "cannot_say"]
 Assurance = Literal["will_meet", "will_not_meet", "may_or_may_not", "no_target", "cannot_say"]
 

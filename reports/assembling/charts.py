@@ -4,13 +4,13 @@ from itertools import groupby
 
 from indicators.disclosure_control.figures import Figure
 from indicators.periods import PeriodKind
+from indicators.statistics.variation import READ_BY_RULES, Variation
 from indicators.statistics.variation import Point as ReadPoint
-from indicators.statistics.variation import Variation
 from reports.assembling.definitions import dataset_words, datasets_of
 from reports.assembling.readings import IndicatorReading
 from reports.charts.spec import ChartSpec, Level, Limits, Mark, Point, Step
 from reports.facts import BenchmarkFact, EditionFacts
-from reports.words import capital, day, figure_words, whole, with_unit
+from reports.words import capital, count_of, day, figure_words, whole, with_unit
 
 _MARKS: dict[str, Mark] = {
     "special_cause_improvement": "improvement",
@@ -51,7 +51,9 @@ def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, benchma
         points=tuple(_point(f, p, reading) for f, p in zip(reading.series, variation.points, strict=True)),
         limits=_limits(variation),
         levels=_levels(reading, benchmark),
-        steps=_steps(reading, facts),
+        steps=_steps(variation),
+        basis=basis_of(variation),
+        rules=" ".join((variation.rules, *variation.refused)),
         source=f"Source: {sources or 'the partnership'}; data as at {day(facts.identity.as_at)}.",
         summary=f"{capital(message)}.",
     )
@@ -93,12 +95,28 @@ def _levels(reading: IndicatorReading, benchmark: BenchmarkFact | None) -> tuple
     if benchmark and reading.is_comparable:
         value = with_unit(benchmark.value, reading.indicator.unit)
         levels.append(Level("comparator", benchmark.value, f"{benchmark.area} {value}"))
+    median = reading.variation.centre if reading.variation.basis in {"run_chart", "run_only"} else None
+    if median is not None and not reading.variation.starts:
+        levels.append(Level("median", median, f"median {with_unit(median, reading.indicator.unit)}"))
     return tuple(levels)
 
 
-def _steps(reading: IndicatorReading, facts: EditionFacts) -> tuple[Step, ...]:
+def _steps(variation: Variation) -> tuple[Step, ...]:
     return tuple(
-        Step(step.on, f"{day(step.on)}: {step.reason} ({step.author})")
-        for step in facts.plan.step_changes
-        if step.indicator == reading.indicator.id
+        Step(start.change.on, f"{day(start.change.on)}: {start.change.reason} ({start.change.author})")
+        for start in variation.starts
     )
+
+
+def basis_of(variation: Variation) -> str:
+    """Which rule fires at the latest point, over how many points, and on what that rests."""
+    points = f"{count_of(variation.shown_points, 'point')} shown"
+    if variation.rule:
+        fired = f"At the latest point a rule fires: {variation.rule} ({points})."
+    elif variation.verdict == "no_real_change":
+        fired = f"At the latest point no rule fires ({points})."
+    elif variation.basis in READ_BY_RULES:
+        fired = f"No rule is read at the latest point ({points})."
+    else:
+        fired = f"No rule is applied ({points})."
+    return " ".join((fired, variation.basis_words, *(start.words for start in variation.starts)))

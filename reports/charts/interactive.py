@@ -1,10 +1,11 @@
 """A chart as a lean Plotly figure, drawn only when a reader asks for it."""
 
 import json
+from itertools import groupby
 from typing import Any
 
 from reports.charts import palette
-from reports.charts.spec import ChartSpec
+from reports.charts.spec import ChartSpec, Limits
 
 CONFIG: dict[str, Any] = {
     "displaylogo": False,
@@ -15,6 +16,7 @@ CONFIG: dict[str, Any] = {
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "sendDataToCloud"],
 }
 _SHAPES = {"common": "circle", "improvement": "diamond", "concern": "triangle-up", "unusual": "square"}
+_DASHES = {"target": "longdash", "comparator": "dot", "median": "solid"}
 
 
 def figure_json(spec: ChartSpec) -> str:
@@ -43,39 +45,43 @@ def _traces(spec: ChartSpec) -> list[dict[str, Any]]:
             },
         }
     ]
-    for run in spec.limits:
-        span = days[run.first : run.last + 1]
-        ends = [span[0], span[-1]]
-        traces += [_level("average", ends, run.mean, palette.INK, "solid")]
-        traces += [
-            _level(f"{side} limit", ends, value, palette.LIMIT, "dash")
-            for side, value in (("lower", run.lower), ("upper", run.upper))
-        ]
+    traces += [trace for _, runs in groupby(spec.limits, lambda run: run.mean) for trace in _limits(list(runs), days)]
     for level in spec.levels:
         traces.append(
-            _level(
+            _line(
                 level.label,
                 [days[0], days[-1]],
-                level.value,
+                [level.value, level.value],
                 palette.LEVELS[level.kind],
-                "longdash" if level.kind == "target" else "dot",
+                _DASHES[level.kind],
             )
         )
     return traces
+
+
+def _limits(runs: list[Limits], days: list[str]) -> list[dict[str, Any]]:
+    """Average and limits around one average; limits that differ from point to point make a stepped line."""
+    edges = [(run, place) for run in runs for place in sorted({run.first, run.last})]
+    ends = [days[place] for _, place in edges]
+    return [
+        _line("average", ends, [run.mean for run, _ in edges], palette.INK, "solid"),
+        _line("lower limit", ends, [run.lower for run, _ in edges], palette.LIMIT, "dash"),
+        _line("upper limit", ends, [run.upper for run, _ in edges], palette.LIMIT, "dash"),
+    ]
 
 
 def _plain(words: str) -> str:
     return words.replace("<", "‹").replace(">", "›")
 
 
-def _level(name: str, days: list[str], value: float, colour: str, dash: str) -> dict[str, Any]:
-    line = {"color": colour, "width": 1.5, "dash": dash}
+def _line(name: str, days: list[str], values: list[float], colour: str, dash: str) -> dict[str, Any]:
+    line = {"color": colour, "width": 1.5, "dash": dash, "shape": "hvh"}
     return {
         "type": "scatter",
         "mode": "lines",
         "name": _plain(name),
         "x": days,
-        "y": [value, value],
+        "y": values,
         "line": line,
         "hoverinfo": "name",
     }

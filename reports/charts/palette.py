@@ -17,4 +17,4 @@ COMPARATOR = "#1B7F77"
 FONT = "system-ui, -apple-system, 'Segoe UI', Arial, sans-serif"
 
 MARKS: dict[Mark, str] = {"common": COMMON, "improvement": IMPROVEMENT, "concern": CONCERN, "unusual": UNUSUAL}
-LEVELS = {"target": TARGET, "comparator": COMPARATOR}
+LEVELS = {"target": TARGET, "comparator": COMPARATOR, "median": INK}

@@ -38,9 +38,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A horizontal line: a target, or a published comparator."""
+    """A horizontal line: a target, a published comparator, or the median of a chart that has no limits."""
 
-    kind: Literal["target", "comparator"]
+    kind: Literal["target", "comparator", "median"]
     value: float
     label: str
 
@@ -65,6 +65,10 @@ class ChartSpec:
     limits: tuple[Limits, ...] = ()
     levels: tuple[Level, ...] = ()
     steps: tuple[Step, ...] = ()
+    basis: str = ""
+    """Which rule fired at the latest point, over how many points, and on what the limits rest."""
+    rules: str = ""
+    """The kind of chart and the variant of its rules; which step changes are not used, and why."""
     source: str = ""
     summary: str = ""
     """What the alternative text says of the signal."""

@@ -15,7 +15,7 @@ from reports.words import number, with_unit
 
 Size = Literal["wide", "narrow"]
 _PAPER: dict[Size, tuple[int, int, int, int, int]] = {"wide": (720, 300, 54, 118, 13), "narrow": (340, 250, 50, 8, 12)}
-_DASHES = {"target": "10 4", "comparator": "2 4"}
+_DASHES = {"target": "10 4", "comparator": "2 4", "median": ""}
 _LABELLED_FROM = 46
 
 
