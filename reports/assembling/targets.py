@@ -62,7 +62,7 @@ def _chart_row(reading: IndicatorReading) -> tuple[Cell, ...]:
     badge = Badge(*BADGES[variation.verdict])
     no_rule = f"no rule fires over {count_of(variation.shown_points, 'point')}"
     why = variation.rule or (no_rule if variation.verdict == "no_real_change" else variation.basis_words)
-    return Cell("Control chart"), Cell(badge.word, badge=badge), Cell(why)
+    return Cell("Control chart"), Cell(badge.word, badge=badge), Cell("", note=why)
 
 
 def _result(reading: IndicatorReading) -> Result | None:
@@ -76,7 +76,7 @@ def _target_row(reading: IndicatorReading, aim: Aim, result: Result | None) -> t
     polarity, unit = reading.indicator.polarity, reading.indicator.unit
     badge = Badge(_KINDS[result.level], result.word) if result else _NOTHING
     beside = _beside(reading, aim) if result else f"; {why_no_result(aim.policy, aim.value, polarity)}"
-    return Cell(policy_words(aim.policy, polarity, unit)), Cell(badge.word, badge=badge), Cell(aim.words + beside)
+    return Cell(policy_words(aim.policy, polarity, unit)), Cell(badge.word, badge=badge), Cell("", note=aim.words + beside)
 
 
 def _beside(reading: IndicatorReading, aim: Aim) -> str:
@@ -98,7 +98,7 @@ def _direction_rows(reading: IndicatorReading, plan: BusinessPlan) -> Iterator[t
         found = _run(history) if comparison == "run" else _compared(comparison, history, reading, plan)
         if found:
             header = comparison_words(comparison, reading.headline.period.kind, plan)
-            yield Cell(header), Cell(found[0].word, badge=found[0]), Cell(found[1])
+            yield Cell(header), Cell(found[0].word, badge=found[0]), Cell("", note=found[1])
 
 
 def _history(reading: IndicatorReading) -> _History:
@@ -117,7 +117,7 @@ def _run(history: _History) -> tuple[Badge, str] | None:
     run = current_trend(history.values)
     if run.direction is None:
         return None
-    return _RUNS[run.direction], f"{count_of(run.periods, 'quarter')} in a row"
+    return _RUNS[run.direction], f"over {count_of(run.periods, 'quarter')}"
 
 
 def _compared(
