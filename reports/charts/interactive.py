@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from reports.charts import palette
+from reports.charts.forecast_band import forecast_traces
 from reports.charts.spec import ChartSpec, Limits
 
 CONFIG: dict[str, Any] = {
@@ -46,6 +47,7 @@ def _traces(spec: ChartSpec) -> list[dict[str, Any]]:
         }
     ]
     traces += [trace for _, runs in groupby(spec.limits, lambda run: run.mean) for trace in _limits(list(runs), days)]
+    traces += forecast_traces(spec)
     for level in spec.levels:
         traces.append(
             _line(

@@ -29,7 +29,10 @@ def key_of(spec: ChartSpec) -> tuple[tuple[str, str, str], ...]:
         span = f"{with_unit(last.lower, spec.unit)} to {with_unit(last.upper, spec.unit)}"
         entries.append(("limit", "", f"limits of usual variation {span}"))
     entries += [(level.kind, "", level.label) for level in spec.levels]
+    entries += [("forecast", "", spec.forecast)] if spec.forecast else []
+    if any(point.expected and point.expected.interval for point in spec.points):
+        entries.append(("band", "", "where 8 in 10 figures should fall if nothing changes"))
     entries += [("step", "", step.label) for step in spec.steps]
-    hidden = {point.status.marker for point in spec.points if point.value is None}
+    hidden = {point.status.marker for point in spec.points if point.value is None and not point.is_ahead}
     entries += [entry for marker, entry in _LETTERS.items() if marker in hidden]
     return tuple(entries) if starts_at_zero(spec) else (*entries, ("note", "", "the scale does not start at zero"))

@@ -14,6 +14,12 @@ TARGET = "#C2500F"
 """The palette's orange made darker, so that its label reads at 4.5 to 1 as text."""
 COMPARATOR = "#1B7F77"
 """The palette's turquoise made darker, for the same reason."""
+FORECAST = "#3D3D3D"
+BAND = "#E6EBF1"
+"""So light that lines and words lie legibly on it; its edges are what is seen where colours are not."""
+BAND_OVER = "rgba(18, 67, 109, 0.1)"
+"""The same where it lies on top of the line of values."""
+BAND_EDGE = "#767676"
 FONT = "system-ui, -apple-system, 'Segoe UI', Arial, sans-serif"
 
 MARKS: dict[Mark, str] = {"common": COMMON, "improvement": IMPROVEMENT, "concern": CONCERN, "unusual": UNUSUAL}

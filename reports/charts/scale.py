@@ -33,6 +33,7 @@ def span(spec: ChartSpec) -> tuple[float, float, float]:
     values = [point.value for point in spec.points if point.value is not None]
     values += [level.value for level in spec.levels]
     values += [edge for run in spec.limits for edge in (run.lower, run.upper, run.mean)]
+    values += [edge for p in spec.points if p.expected for edge in (p.expected.lower, p.expected.upper)]
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     floor_at_zero = spec.unit in {"count", "rate_per_10_000", "median_days"}
     low = max(low, 0.0) if spec.unit != "mean_score" else low

@@ -11,6 +11,19 @@ Mark = Literal["common", "improvement", "concern", "unusual"]
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What a forecast says of one period; `lower` and `upper` are the centre where it has no interval."""
+
+    centre: float
+    lower: float
+    upper: float
+    text: str
+    """The centre as a page prints it."""
+    interval: str
+    """The interval as a page prints it; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One period: its value, or why there is none, and whether a rule of the control chart fired there."""
 
@@ -23,6 +36,9 @@ class Point:
     status: Status
     mark: Mark = "common"
     rule: str = ""
+    expected: Expected | None = None
+    is_ahead: bool = False
+    """Whether the period is still to come, so that there is a forecast of it and no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,8 @@ class ChartSpec:
     limits: tuple[Limits, ...] = ()
     levels: tuple[Level, ...] = ()
     steps: tuple[Step, ...] = ()
+    forecast: str = ""
+    """What the dashed line is, in the key; empty where no point has a forecast."""
     basis: str = ""
     """Which rule fired at the latest point, over how many points, and on what the limits rest."""
     rules: str = ""

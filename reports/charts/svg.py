@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from indicators.disclosure_control.figures import Status
 from reports.charts import palette
 from reports.charts.alternative_text import alternative_text
+from reports.charts.forecast_band import draw_forecast
 from reports.charts.marks import stroke, symbols, words_at
 from reports.charts.scale import Frame, span, ticks
 from reports.charts.spec import ChartSpec, Point
@@ -28,6 +29,7 @@ def draw(spec: ChartSpec, size: Size = "wide") -> Markup:
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart chart-{size}" viewBox="0 0 {width} {height}" role="img" '
         f'aria-label="{escape(alternative_text(spec))}" font-family="{palette.FONT}" font-size="{font}">',
         *_grid(spec, frame, ticks(lowest, highest, step)),
+        *draw_forecast(spec, frame),
         *_years(spec, frame),
         *_limits(spec, frame),
         *_levels(spec, frame),
@@ -137,7 +139,7 @@ def _points(spec: ChartSpec, frame: Frame) -> Iterator[str]:
         if places:
             yield symbols(mark, places, size)
     for i, point in enumerate(spec.points):
-        if point.value is None and point.status is not Status.NOT_APPLICABLE:
+        if point.value is None and not point.is_ahead and point.status is not Status.NOT_APPLICABLE:
             letter = point.status.marker.strip("[]")
             yield words_at(frame.x(i), frame.bottom + 11, letter, text_anchor="middle", font_size=10)
 
@@ -150,6 +152,9 @@ def _labels(spec: ChartSpec, frame: Frame) -> Iterator[str]:
     if spec.limits:
         mean = spec.limits[-1].mean
         wanted.append((frame.y(mean), f"average {with_unit(mean, spec.unit)}", "ink", palette.INK))
+    ahead = [point.expected for point in spec.points if point.expected]
+    if ahead:
+        wanted.append((frame.y(ahead[-1].centre), f"forecast {ahead[-1].text}", "ink", palette.FORECAST))
     floor = frame.top
     for y, words, kind, colour in sorted(wanted):
         floor = max(y + 4, floor)

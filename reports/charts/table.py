@@ -3,8 +3,10 @@
 import csv
 from io import StringIO
 
-from reports.charts.spec import ChartSpec, Mark
+from indicators.definition import Unit
+from reports.charts.spec import ChartSpec, Mark, Point
 from reports.model_tables import Cell, Column, Table
+from reports.words import number
 
 SIGNALS: dict[Mark, str] = {
     "common": "",
@@ -19,6 +21,7 @@ _TOPS = {
     "median_days": ("", "Cases"),
     "mean_score": ("", "Cases"),
 }
+_FORECAST_HEADER = ("forecast", "forecast_lower", "forecast_upper")
 _HEADER = ("period", "period_end", "value", "status", "numerator", "denominator", "signal", "rule")
 
 
@@ -29,11 +32,13 @@ def as_table(spec: ChartSpec) -> Table:
     columns = [Column("Period"), Column("Value", is_number=True)]
     columns += [Column(title, is_number=True) for title in (top, bottom) if title]
     columns += [Column("Signal")] if has_signals else []
+    columns += [Column("Forecast", is_number=True), Column("8 in 10 between", is_number=True)] if spec.forecast else []
     rows = []
     for point in reversed(spec.points):
         signal = ": ".join(words for words in (SIGNALS[point.mark], point.rule) if words)
         cells = [words for title, words in ((top, point.numerator), (bottom, point.denominator)) if title]
         cells += [signal] if has_signals else []
+        cells += [*_expected(point)] if spec.forecast else []
         rows.append(tuple(Cell(words) for words in (point.period, point.text, *cells)))
     return Table(f"{spec.subtitle}: the points of the chart", tuple(columns), tuple(rows))
 
@@ -42,12 +47,27 @@ def as_csv(spec: ChartSpec) -> str:
     """Oldest first, one row per point; text that a spreadsheet would run as a formula is made plain."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEADER)
+    writer.writerow([*_HEADER, *(_FORECAST_HEADER if spec.forecast else ())])
     for point in spec.points:
         counts = (plain_number(point.numerator), plain_number(point.denominator))
-        value = (point.period, point.at.isoformat(), plain_number(point.text), point.status.value)
-        writer.writerow([inert(cell) for cell in (*value, *counts, SIGNALS[point.mark], point.rule)])
+        status = "forecast" if point.is_ahead else point.status.value
+        value = (point.period, point.at.isoformat(), plain_number(point.text), status)
+        expected = _expected_numbers(point, spec.unit) if spec.forecast else ()
+        writer.writerow([inert(cell) for cell in (*value, *counts, SIGNALS[point.mark], point.rule, *expected)])
     return out.getvalue()
+
+
+def _expected(point: Point) -> tuple[str, str]:
+    return (point.expected.text, point.expected.interval) if point.expected else ("", "")
+
+
+def _expected_numbers(point: Point, unit: Unit) -> tuple[str, ...]:
+    """Centre, lower and upper with the unit's decimals; no edges where there is no interval."""
+    if point.expected is None:
+        return ("", "", "")
+    edges = (point.expected.lower, point.expected.upper) if point.expected.interval else ()
+    numbers = [plain_number(number(value, unit)) for value in (point.expected.centre, *edges)]
+    return (*numbers, *([""] * (3 - len(numbers))))
 
 
 def plain_number(words: str) -> str:
