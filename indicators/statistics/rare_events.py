@@ -68,7 +68,7 @@ def read_rare_events(dates: Iterable[date], indicator: Indicator) -> Variation:
     if len(gaps) < FEWEST_FOR_LIMITS:
         return _run_only(days[1:], gaps)
     chart, rules = (g_chart(gaps), _G_RULE) if (gaps == 0).any() else (t_chart(gaps), _T_RULE)
-    if not np.nanmax(chart.upper - chart.lower) > 0:
+    if not (chart.upper > chart.lower).any():
         words = "Not enough variation for limits: the events come at even distances."
         return _variation(_plain(days[1:], gaps), "not_enough_variation", words, rules)
     return _variation(_points(days[1:], chart, indicator), *_basis(len(gaps)), rules, centre=float(chart.centre[-1]))
