@@ -29,6 +29,8 @@ class Compared:
     comparator: Comparator
     own: Figure
     match: Match
+    is_alike: bool
+    """Whether ours can be counted over the same kind of period at all."""
     verdict: Comparison | None = None
     is_far: bool = False
     """Whether the verdict holds at 99.8% too."""
@@ -49,7 +51,7 @@ def compare(
         own = headline
     why_not = _why_not(own, match, comparator, indicator)
     if why_not:
-        return Compared(comparator, own, match, why_not=why_not)
+        return Compared(comparator, own, match, bool(kinds), why_not=why_not)
     return _judged(own, match, comparator, indicator)
 
 
@@ -83,7 +85,7 @@ def _judged(own: Figure, match: Match, comparator: Comparator, indicator: Indica
     verdict = compare_with_benchmark(inner, benchmark, indicator.polarity)
     graded = compare_at_two_levels(inner, outer, benchmark, indicator.polarity)
     return Compared(
-        comparator, own, match, verdict, is_far=graded != verdict, interval=inner,
+        comparator, own, match, True, verdict, is_far=graded != verdict, interval=inner,
         why_not=None if verdict else "no_counts",
     )  # fmt: skip
 
@@ -95,6 +97,6 @@ def _interval(own: Figure, indicator: Indicator, confidence: float) -> Interval:
     return rate_interval(count, of, multiplier=10_000, confidence=confidence)
 
 
-def is_significantly_worse(compared: Compared | None) -> bool:
+def is_significantly_worse(compared: Compared) -> bool:
     """Whether our figure is worse than the comparator at 99.8%: a reason for concern."""
-    return compared is not None and compared.verdict == "worse" and compared.is_far
+    return compared.verdict == "worse" and compared.is_far

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from indicators.actions import ActionFact
+from indicators.benchmarks import Comparator
 from indicators.business_plan import BusinessPlan
 from indicators.definition import Indicator
 from indicators.disclosure_control.figures import PublishableFigures
@@ -14,8 +15,8 @@ from schemas.settings import Setting
 
 __all__ = [
     "ActionFact",
-    "BenchmarkFact",
     "Commentary",
+    "Comparator",
     "EditionFacts",
     "EditionIdentity",
     "ExtractFact",
@@ -94,21 +95,6 @@ class FaultFact:
 
 
 @dataclass(frozen=True, slots=True)
-class BenchmarkFact:
-    """A published comparator: England, or the median of statistical neighbours."""
-
-    indicator_id: str
-    area: str
-    value: float
-    period: str
-    """`year ending 31 March 2024`."""
-    release: str
-    publisher: str
-    periods: tuple[tuple[str, float], ...] = field(default=())
-    """Earlier periods of the same release, oldest first."""
-
-
-@dataclass(frozen=True, slots=True)
 class Commentary:
     """What the owner of an indicator says about it, signed and dated; paragraphs of plain text."""
 
@@ -140,7 +126,7 @@ class EditionFacts:
     """None where the action tracker was not supplied."""
     latest_activity: Mapping[str, date] | None = None
     """Objective to the day of its latest completed learning activity; None where none was supplied."""
-    benchmarks: tuple[BenchmarkFact, ...] = ()
+    benchmarks: tuple[Comparator, ...] = ()
     commentary: tuple[Commentary, ...] = ()
     population_notes: Mapping[str, str] = field(default_factory=dict)
     """Indicator to the mid-year and release of the population under its rate."""

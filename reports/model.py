@@ -135,6 +135,8 @@ class IndicatorReport:
     against_target: AgainstTarget | None
     """None where the figure is not shown."""
     comparison: tuple[str, ...]
+    comparators: Table | None
+    """What it is compared with; None where there is no comparator."""
     chart: ChartSpec
     breakdowns: tuple[Table, ...]
     definition: tuple[tuple[str, str], ...]

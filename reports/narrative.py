@@ -2,8 +2,8 @@
 
 from indicators.definition import Polarity, Unit
 from indicators.disclosure_control.figures import Figure, Status
-from indicators.statistics.variation import PROVISIONAL_BELOW, Variation, Verdict
-from reports.words import capital, count_of, figure_words, gap_words, is_same, joined, many, whole, with_unit
+from indicators.statistics.variation import PROVISIONAL_BELOW, READ_BY_RULES, Variation, Verdict
+from reports.words import capital, count_of, figure_words, gap_words, is_same, joined, many, whole
 
 _HIDDEN: dict[Status, str] = {
     Status.SUPPRESSED: "is not shown [c], so that no child can be recognised",
@@ -83,7 +83,8 @@ def variation_sentence(variation: Variation) -> str:
     points = count_of(variation.shown_points, "point")
     provisional = variation.basis == "provisional_limits"
     hedge = f" The limits are provisional: they rest on fewer than {PROVISIONAL_BELOW} points." if provisional else ""
-    fired = f"A rule of the control chart fires ({variation.rule}; {points}), so this is"
+    chart = "run" if variation.basis == "run_chart" else "control"
+    fired = f"A rule of the {chart} chart fires ({variation.rule}; {points}), so this is"
     neutral = "Neither high nor low is good or bad in itself: ask why."
     words = {
         "improving": f"{fired} read as a real improvement and not as usual variation.",
@@ -94,9 +95,9 @@ def variation_sentence(variation: Variation) -> str:
     }
     if variation.verdict in words:
         return words[variation.verdict] + hedge
-    is_hidden = bool(variation.points) and variation.points[-1].value is None and variation.shown_points > 0
-    latest = "The latest point is not shown, so it cannot be read against the others." if is_hidden else ""
-    return latest if latest and variation.basis in {"limits", "provisional_limits"} else variation.basis_words
+    if variation.basis not in READ_BY_RULES or variation.points[-1].value is not None:
+        return variation.basis_words
+    return "The latest point is not shown, so it cannot be read against the others."
 
 
 def target_sentence(variation: Variation, target: str, set_by: str, meets: bool | None = None) -> str:
@@ -113,18 +114,6 @@ def target_sentence(variation: Variation, target: str, set_by: str, meets: bool 
     if variation.assurance == "cannot_say" and now:
         words["cannot_say"] = f"{now}whether it will go on doing so cannot be said yet"
     return f"{words[variation.assurance]} ({target}{f', set by {set_by}' if set_by else ''})."
-
-
-def comparison_sentence(latest: Figure, area: str, value: float, period: str, release: str, unit: Unit) -> str:
-    """How it stands beside a published figure, without judging a difference that may be chance."""
-    theirs = f"{with_unit(value, unit)} ({period}; {release})"
-    if latest.value is None:
-        return f"{area} was {theirs}."
-    if is_same(latest.value, value, unit):
-        return f"{area} was the same, {theirs}."
-    side = "higher" if latest.value > value else "lower"
-    gap = gap_words(latest.value - value, unit)
-    return f"It is {gap} {side} than {area}, {theirs}. Whether that is more than chance is not tested here."
 
 
 def concern_sentence(reasons: tuple[str, ...]) -> str:

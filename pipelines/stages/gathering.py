@@ -14,6 +14,7 @@ from indicators.disclosure_control.figures import PublishableFigures
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
+from pipelines.stages.benchmarks import read_comparators
 from pipelines.stages.commentary import read_commentary
 from pipelines.stages.publication import previous_standing
 from pipelines.stages.returns import Return, returns_of
@@ -21,12 +22,11 @@ from pipelines.stages.revisions import count_revisions
 from pipelines.stages.submissions import Submission, read_submissions
 from pipelines.stages.warehouse.build import open_warehouse
 from pipelines.stages.warehouse.file import guarded
-from reports.facts import BenchmarkFact, EditionFacts, EditionIdentity, ExtractFact, FaultFact, ReturnFact
+from reports.facts import EditionFacts, EditionIdentity, ExtractFact, FaultFact, ReturnFact
 from schemas.catalogue import agencies, dataset
 from schemas.codes import code_lists
 
 _QUARTERS_OF_RETURNS = 8
-_PUBLISHERS = {"dfe/published_indicators": "Department for Education"}
 
 
 def gather_facts(
@@ -43,7 +43,8 @@ def gather_facts(
     due, corrected = _returns(partnership, held, quarter, as_at), _corrections(held)
     with open_warehouse(partnership.warehouse) as connection:
         revisions = count_revisions(partnership.validated, as_at)
-        actions, activity, benchmarks = guarded(lambda: _from_warehouse(connection, quarter, revisions))
+        actions, activity = guarded(lambda: _from_warehouse(connection, quarter, revisions))
+        benchmarks = guarded(lambda: read_comparators(connection, indicators, partnership.settings, quarter.end))
     return EditionFacts(
         identity=EditionIdentity(identity.name, identity.committee, as_at, identity.is_synthetic),
         quarter=quarter,
@@ -119,8 +120,8 @@ def _faults(submissions: Sequence[Submission]) -> tuple[FaultFact, ...]:
 
 def _from_warehouse(
     connection: duckdb.DuckDBPyConnection, quarter: Quarter, revisions: Mapping[str, int]
-) -> tuple[tuple[ActionFact, ...] | None, dict[str, date] | None, tuple[BenchmarkFact, ...]]:
-    return _actions(connection, revisions), _latest_activity(connection, quarter), _benchmarks(connection)
+) -> tuple[tuple[ActionFact, ...] | None, dict[str, date] | None]:
+    return _actions(connection, revisions), _latest_activity(connection, quarter)
 
 
 def _is_supplied(connection: duckdb.DuckDBPyConnection, dataset_id: str) -> bool:
@@ -177,33 +178,6 @@ def _latest_activity(connection: duckdb.DuckDBPyConnection, quarter: Quarter) ->
         [quarter.end],
     ).fetchall()
     return dict(rows)
-
-
-def _benchmarks(connection: duckdb.DuckDBPyConnection) -> tuple[BenchmarkFact, ...]:
-    """England's latest published value of each indicator, with the earlier ones of the same release."""
-    rows = connection.execute(
-        "select indicator_id, period, value, release, publication from dfe.published_indicators "
-        "where area_type = 'england' and value is not null and period_type = 'financial_year' "
-        "order by indicator_id, release, period",
-    ).fetchall()
-    found: dict[str, dict[str, list[Any]]] = {}
-    for indicator_id, period, value, release, publication in rows:
-        of_release = found.setdefault(indicator_id.lower(), {}).setdefault(release, [publication])
-        of_release.append((period, value))
-    return tuple(
-        BenchmarkFact(
-            indicator_id, "England", series[-1][1], f"year ending 31 March {series[-1][0]}", release,
-            _publisher(publication), tuple(series),
-        )
-        for indicator_id, releases in found.items()
-        for release, (publication, *series) in [max(releases.items())]
-    )  # fmt: skip
-
-
-def _publisher(publication: str) -> str:
-    """The publication, after its publisher where it does not name that itself."""
-    publisher = _PUBLISHERS["dfe/published_indicators"]
-    return publication if publisher in publication else f"{publisher}, {publication}"
 
 
 def _titles(partnership: Partnership, indicators: Sequence[Indicator]) -> dict[str, dict[str, str]]:

@@ -4,12 +4,13 @@ from itertools import groupby
 
 from indicators.disclosure_control.figures import Figure
 from indicators.periods import PeriodKind
+from indicators.significance import Compared
 from indicators.statistics.variation import READ_BY_RULES, Variation
 from indicators.statistics.variation import Point as ReadPoint
 from reports.assembling.definitions import dataset_words, datasets_of
 from reports.assembling.readings import IndicatorReading
 from reports.charts.spec import ChartSpec, Level, Limits, Mark, Point, Step
-from reports.facts import BenchmarkFact, EditionFacts
+from reports.facts import EditionFacts
 from reports.words import capital, count_of, day, figure_words, whole, with_unit
 
 _MARKS: dict[str, Mark] = {
@@ -36,7 +37,7 @@ _MESSAGES = {
 _OVERLAPPING = "How each twelve months stood: too much overlap to read change"
 
 
-def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, benchmark: BenchmarkFact | None) -> ChartSpec:
+def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, england: Compared | None) -> ChartSpec:
     """The chart of an indicator page."""
     indicator, variation = reading.indicator, reading.variation
     message = _MESSAGES[variation.verdict] + (f": {variation.rule}" if variation.rule else "")
@@ -50,7 +51,7 @@ def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, benchma
         unit=indicator.unit,
         points=tuple(_point(f, p, reading) for f, p in zip(reading.series, variation.points, strict=True)),
         limits=_limits(variation),
-        levels=_levels(reading, benchmark),
+        levels=_levels(reading, england),
         steps=_steps(variation),
         basis=basis_of(variation),
         rules=" ".join((variation.rules, *variation.refused)),
@@ -83,7 +84,7 @@ def _limits(variation: Variation) -> tuple[Limits, ...]:
     return tuple(runs)
 
 
-def _levels(reading: IndicatorReading, benchmark: BenchmarkFact | None) -> tuple[Level, ...]:
+def _levels(reading: IndicatorReading, england: Compared | None) -> tuple[Level, ...]:
     levels = []
     aim = reading.aim if reading.is_comparable else None
     if aim and aim.within:
@@ -92,9 +93,10 @@ def _levels(reading: IndicatorReading, benchmark: BenchmarkFact | None) -> tuple
         levels.append(Level("target", aim.within.high, f"target no more than {with_unit(aim.within.high, unit)}"))
     elif aim:
         levels.append(Level("target", aim.value, f"target {aim.amount}"))
-    if benchmark and reading.is_comparable:
-        value = with_unit(benchmark.value, reading.indicator.unit)
-        levels.append(Level("comparator", benchmark.value, f"{benchmark.area} {value}"))
+    comparator = england.comparator if england and england.is_alike else None
+    if comparator and comparator.value is not None and reading.is_comparable:
+        value = with_unit(comparator.value, reading.indicator.unit)
+        levels.append(Level("comparator", comparator.value, f"{comparator.area} {value}"))
     median = reading.variation.centre if reading.variation.basis in {"run_chart", "run_only"} else None
     if median is not None and not reading.variation.starts:
         levels.append(Level("median", median, f"median {with_unit(median, reading.indicator.unit)}"))

@@ -82,7 +82,12 @@ def _history(facts: EditionFacts) -> History:
     return {
         indicator.id: tuple(
             read_indicator(
-                indicator, tuple(by_indicator[indicator.id]), facts.plan, facts.settings, facts.quarter.back(back)
+                indicator,
+                tuple(by_indicator[indicator.id]),
+                facts.plan,
+                facts.settings,
+                facts.quarter.back(back),
+                facts.benchmarks,
             )
             for back in range(_QUARTERS_READ)
         )

@@ -6,6 +6,7 @@ from itertools import groupby
 from indicators.definition import Unit
 from indicators.disclosure_control.figures import Figure, Status
 from reports.assembling.charts import chart_of
+from reports.assembling.comparisons import comparator_words, comparison_table, comparison_words
 from reports.assembling.definitions import (
     QUESTIONS,
     breakdown_title,
@@ -21,13 +22,12 @@ from reports.assembling.definitions import (
 )
 from reports.assembling.readings import IndicatorReading
 from reports.assembling.targets import against_target
-from reports.facts import BenchmarkFact, Commentary, EditionFacts
+from reports.facts import Commentary, EditionFacts
 from reports.model import ActionReport, IndicatorReport, Story, ThreadBreak
 from reports.model_tables import Badge, Cell, Column, Table
 from reports.narrative import (
     ASSURANCE_BADGES,
     BADGES,
-    comparison_sentence,
     concern_sentence,
     headline_sentence,
     movement_sentence,
@@ -35,7 +35,7 @@ from reports.narrative import (
     value_sentence,
     variation_sentence,
 )
-from reports.words import capital, count_of, day, figure_words, short_day, whole, with_unit
+from reports.words import capital, count_of, day, figure_words, short_day, whole
 
 _QUARTERS_OF_BREAKDOWN = 4
 
@@ -56,8 +56,7 @@ def indicator_report(
     indicator, headline = reading.indicator, reading.headline
     title = words_in_force(indicator, indicator.title, facts)
     home = facts.plan.home_of(indicator.id, indicator.theme)
-    benchmarks = [b for b in facts.benchmarks if b.indicator_id == indicator.id]
-    england = next((b for b in benchmarks if b.area == "England"), None)
+    england = next((one for one in reading.compared if one.comparator.kind == "england"), None)
     extracts = extracts_behind(indicator, facts)
     mine = tuple(action for action in actions if indicator.id in action.indicator_ids)
     return IndicatorReport(
@@ -81,7 +80,7 @@ def indicator_report(
         previous=reading.previous.text if reading.previous else Status.NOT_SUPPLIED.marker,
         previous_sort=_sort(reading.previous.value if reading.previous else None),
         target=reading.aim.amount if reading.aim else "–",
-        comparator=with_unit(england.value, indicator.unit) if england else "–",
+        comparator=comparator_words(england, indicator.unit),
         variation=Badge(*BADGES[reading.variation.verdict]),
         assurance=Badge(*ASSURANCE_BADGES[reading.variation.assurance]),
         is_of_concern=bool(reading.concern),
@@ -89,7 +88,8 @@ def indicator_report(
         headline=headline_sentence(headline, indicator.unit, reading.variation),
         sentences=_sentences(reading),
         against_target=against_target(reading, facts.plan),
-        comparison=_comparison(reading, benchmarks),
+        comparison=comparison_words(reading),
+        comparators=comparison_table(reading),
         chart=chart_of(reading, facts, title, england),
         breakdowns=_breakdowns(reading, facts),
         definition=definition_of(reading, facts),
@@ -135,17 +135,6 @@ def _sentences(reading: IndicatorReading) -> tuple[str, ...]:
 
 
 _APART = "The target is for the headline figure, so it is not drawn across the shorter periods of the chart."
-_NO_COMPARATOR = "No national figure measures the same thing, so it is compared only with its own past."
-
-
-def _comparison(reading: IndicatorReading, benchmarks: list[BenchmarkFact]) -> tuple[str, ...]:
-    told = [
-        comparison_sentence(
-            reading.headline, b.area, b.value, b.period, f"{b.publisher}, {b.release}", reading.indicator.unit
-        )
-        for b in benchmarks
-    ]
-    return tuple(told) or (_NO_COMPARATOR,)
 
 
 def _breakdowns(reading: IndicatorReading, facts: EditionFacts) -> tuple[Table, ...]:

@@ -1,14 +1,16 @@
 """One indicator read at one quarter: its headline, its series, its signal, its target and whether it is of concern."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from indicators.benchmarks import Comparator
 from indicators.business_plan import BusinessPlan, StepChange
 from indicators.concern import Reading, Reason, concern_reasons, miss
 from indicators.definition import Indicator, Timing, Unit
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.periods import Period, PeriodKind, Quarter, add_months
+from indicators.significance import Compared, compare, is_significantly_worse
 from indicators.statistics.control_rules import SHORTEST_RUN, Variant
 from indicators.statistics.variation import Assurance, Point, Variation, read_variation
 from indicators.target_policy import Range, TargetPolicy
@@ -72,6 +74,8 @@ class IndicatorReading:
     is_comparable: bool
     """Whether the points of the chart measure the same thing as the headline, so that its target fits them."""
     concern: tuple[Reason, ...]
+    compared: tuple[Compared, ...] = ()
+    """England, the region and the neighbours, where a published value measures the same thing."""
 
 
 def read_indicator(
@@ -80,6 +84,7 @@ def read_indicator(
     plan: BusinessPlan,
     settings: Mapping[str, Setting],
     quarter: Quarter,
+    comparators: Iterable[Comparator] = (),
 ) -> IndicatorReading:
     """Read every figure of one indicator as it stood at a quarter end; `figures` may hold later periods too."""
     totals = {
@@ -99,6 +104,8 @@ def read_indicator(
     meets = meets_aim(headlines[0], aim, indicator)
     if (variation.assurance, meets) in {("will_not_meet", True), ("will_meet", False)}:
         variation = replace(variation, assurance="cannot_say")
+    known = [one for one in comparators if one.indicator_id == indicator.id and one.ends_on <= quarter.end]
+    compared = tuple(compare(indicator, totals, headlines[0], one) for one in known)
     return IndicatorReading(
         indicator=indicator,
         quarter=quarter,
@@ -112,7 +119,8 @@ def read_indicator(
         aim=aim,
         meets=meets,
         is_comparable=is_comparable,
-        concern=_concern(indicator, headlines, variation, aim, settings),
+        concern=_concern(indicator, headlines, variation, aim, settings, compared),
+        compared=compared,
     )
 
 
@@ -243,6 +251,7 @@ def _concern(
     variation: Variation,
     aim: Aim | None,
     settings: Mapping[str, Setting],
+    compared: Iterable[Compared],
 ) -> tuple[Reason, ...]:
     if indicator.id in _ABOUT_INDICATORS:
         return ()
@@ -253,6 +262,9 @@ def _concern(
         is_adverse=variation.verdict == "concern",
         will_not_meet=variation.assurance == "will_not_meet",
         misses=[miss(figure.value, value, indicator.polarity, within) for figure in reversed(headlines)],
+        is_worse_than_comparator=any(
+            is_significantly_worse(one) for one in compared if one.comparator.kind == "england"
+        ),
     )
     tolerance, quarters = (settings[name].value for name in ("concern_tolerance_points", "concern_quarters"))
     return concern_reasons(reading, tolerance=float(tolerance), quarters=int(quarters))

@@ -116,7 +116,3 @@ def test_a_snapshot_is_set_beside_the_same_day() -> None:
         _figure(day, 350, 85_000, per=10_000), _figure(QUARTER, 400, 85_000, per=10_000), indicator=ON_PLANS,
     )  # fmt: skip
     assert (found.match, found.own.period) == ("same_year", day)
-
-
-def test_nothing_compared_is_not_worse() -> None:
-    assert not is_significantly_worse(None)

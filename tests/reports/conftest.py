@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from indicators.benchmarks import Revision
 from indicators.business_plan import BusinessPlan, Objective, Outcome, Priority, StepChange, Target, Wanted
 from indicators.definition import Indicator
 from indicators.disclosure_control.protection import PROFILES, protect
@@ -15,8 +16,8 @@ from indicators.periods import Period, Quarter, month_end
 from reports.assembling import assemble_edition
 from reports.facts import (
     ActionFact,
-    BenchmarkFact,
     Commentary,
+    Comparator,
     EditionFacts,
     EditionIdentity,
     ExtractFact,
@@ -410,6 +411,26 @@ def _returns() -> Iterator[ReturnFact]:
             )
 
 
+RE_REFERRALS_COMPARED = (
+    Comparator(
+        "re_referrals_within_12_months_percent", "england", "England", date(2025, 3, 31),
+        "financial_year", 22.6, "2025", "Department for Education, Local Authority Interactive Tool",
+        series=((date(2024, 3, 31), 22.4), (date(2025, 3, 31), 22.6)),
+        revisions=(Revision(date(2024, 3, 31), (("2024", 22.3), ("2025", 22.4))),),
+    ),
+    Comparator(
+        "re_referrals_within_12_months_percent", "region", "East of England", date(2024, 3, 31),
+        "financial_year", 24.5, "2024", "Department for Education, children in need",
+    ),
+    Comparator(
+        "re_referrals_within_12_months_percent", "neighbours", "", date(2024, 3, 31),
+        "financial_year", 20.0, "2024", "Department for Education, children in need",
+        valued=9, neighbours=10, values=(14.0, 16.0, 18.0, 19.0, 20.0, 21.0, 23.0, 24.0, 28.0), model="2025",
+    ),
+)  # fmt: skip
+"""England, the region and nine of ten neighbours."""
+
+
 def make_facts(audience: str = "public", **changes: Any) -> EditionFacts:
     """The facts of the invented partnership's edition, with anything replaced."""
     facts: dict[str, Any] = {
@@ -450,22 +471,11 @@ def make_facts(audience: str = "public", **changes: Any) -> EditionFacts:
         ),
         "actions": ACTIONS,
         "benchmarks": (
-            BenchmarkFact(
-                "assessments_within_45_working_days_percent",
-                "England",
-                84.5,
-                "year ending 31 March 2024",
-                "2024 release",
-                "Department for Education",
+            Comparator(
+                "assessments_within_45_working_days_percent", "england", "England", date(2024, 3, 31),
+                "financial_year", 84.5, "2024", "Department for Education, children in need",
             ),
-            BenchmarkFact(
-                "re_referrals_within_12_months_percent",
-                "England",
-                22.4,
-                "year ending 31 March 2024",
-                "2024 release",
-                "Department for Education",
-            ),
+            *RE_REFERRALS_COMPARED,
         ),
         "commentary": (
             Commentary(

@@ -13,7 +13,6 @@ from indicators.periods import Period
 from indicators.rounding import figure_text
 from indicators.statistics.variation import Assurance, Basis, Point, Variation, Verdict
 from reports.narrative import (
-    comparison_sentence,
     concern_sentence,
     headline_sentence,
     movement_sentence,
@@ -209,14 +208,6 @@ def test_the_headline_of_a_hidden_figure_claims_no_signal(status: Status) -> Non
         _figure(None, status=status), "percent", _variation("concern", rule="above the upper limit")
     )
     assert says == value_sentence(_figure(None, status=status), "percent")
-
-
-def test_a_comparison_says_that_chance_is_not_tested() -> None:
-    says = comparison_sentence(_figure(71.4), "England", 84.5, "year ending 31 March 2024", "2024 release", "percent")
-    assert says == (
-        "It is 13.1 percentage points lower than England, 84.5% (year ending 31 March 2024; 2024 release). "
-        "Whether that is more than chance is not tested here."
-    )
 
 
 @pytest.mark.parametrize(
