@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -37,6 +37,10 @@ QuarterName = Annotated[
 ]
 AsAt = Annotated[
     str | None, typer.Option("--as-at", help="The day on which this is done, like 2025-10-31.", show_default="today")
+]
+Audience = Annotated[
+    Literal["public", "restricted"] | None,
+    typer.Option("--audience", help="Whom the edition is for.", show_default="the setting disclosure_profile"),
 ]
 
 
@@ -70,11 +74,13 @@ def demo(folder: Annotated[Path, typer.Argument(help="Where to put it.")] = Path
 
 
 @app.command()
-def run(partnership: Folder = Path(), quarter: QuarterName = None, as_at: AsAt = None) -> None:
+def run(
+    partnership: Folder = Path(), quarter: QuarterName = None, as_at: AsAt = None, audience: Audience = None
+) -> None:
     """Receive what is in the inbox, count, and publish the quarter. Running it again changes nothing, and says so."""
     from pipelines.commands.running import run_partnership
 
-    run_partnership(_open(partnership), *_when(quarter, as_at))
+    run_partnership(_open(partnership), *_when(quarter, as_at), audience)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 import codecs
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +11,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from indicators.periods import Quarter
 from schemas.faults import FaultOfUse
 from schemas.settings import Setting, settings_with
+
+_AUDIENCE = "disclosure_profile"
 
 
 class SettingsFault(FaultOfUse):
@@ -138,6 +142,25 @@ class Partnership:
         raise SettingsFault(
             f"partnership.toml sets {name!r}, which is not a setting. `golden-thread settings` lists them."
         )
+
+    @property
+    def audience(self) -> str:
+        """The audience that this partnership usually publishes for. Raises SettingsFault."""
+        return str(self.settings_for(None)[_AUDIENCE].value)
+
+    def settings_for(self, audience: str | None) -> Mapping[str, Setting]:
+        """The settings under which an audience's edition is made; None is the usual one. Raises SettingsFault."""
+        from indicators.disclosure_control.profiles import PROFILES
+
+        setting = self.settings[_AUDIENCE]
+        chosen = setting if audience is None else replace(setting, value=audience)
+        if chosen.value not in PROFILES:
+            raise SettingsFault(f"An edition is for one of {', '.join(PROFILES)}. Correct {_AUDIENCE}, or --audience.")
+        return {**self.settings, _AUDIENCE: chosen}
+
+    def edition_name(self, quarter: Quarter, audience: str) -> str:
+        """Where an edition stands under `dashboards`: `2025-26-q2`, or `2025-26-q2-public` where that is not usual."""
+        return quarter.slug if audience == self.audience else f"{quarter.slug}-{audience}"
 
     def pseudonym_key(self) -> bytes:
         """The secret under which children's identifiers are hashed. Raises SettingsFault where there is none."""

@@ -8,6 +8,7 @@ from pipelines.commands.printing import indicators_of, print_table, say
 from pipelines.partnership import Partnership
 from pipelines.progress import shown_progress
 from pipelines.stages.lock import only_writer
+from reports.words import capital
 
 _VERDICTS = {
     "accepted": "accepted",
@@ -20,15 +21,19 @@ _VERDICTS = {
 }
 
 
-def run_partnership(partnership: Partnership, quarter: Quarter, as_at: date) -> None:
-    """Receive, count and publish through the flow `run-quarter`. Raises Busy, SettingsFault, PlanFault, StepFailed."""
+def run_partnership(partnership: Partnership, quarter: Quarter, as_at: date, audience: str | None = None) -> None:
+    """Receive, count and publish through the flow `run-quarter`, for the usual audience unless one is named.
+
+    Raises Busy, SettingsFault, PlanFault, StepFailed.
+    """
+    partnership.settings_for(audience)
     load_business_plan(partnership.business_plan, [one.id for one in indicators_of(partnership)])
     with only_writer(partnership), shown_progress():
-        result = _through_prefect(partnership, quarter, as_at)
+        result = _through_prefect(partnership, quarter, as_at, audience)
     _tell(partnership, quarter, result)
 
 
-def _through_prefect(partnership: Partnership, quarter: Quarter, as_at: date) -> dict[str, str]:
+def _through_prefect(partnership: Partnership, quarter: Quarter, as_at: date, audience: str | None) -> dict[str, str]:
     from pipelines.flows.environment import prepare_prefect
     from pipelines.progress import announce
 
@@ -36,7 +41,7 @@ def _through_prefect(partnership: Partnership, quarter: Quarter, as_at: date) ->
     prepare_prefect(partnership)
     from pipelines.flows.run_quarter import run_quarter
 
-    return run_quarter(str(partnership.folder), quarter.slug, as_at.isoformat())
+    return run_quarter(str(partnership.folder), quarter.slug, as_at.isoformat(), audience)
 
 
 def _tell(partnership: Partnership, quarter: Quarter, result: dict[str, str]) -> None:
@@ -46,9 +51,16 @@ def _tell(partnership: Partnership, quarter: Quarter, result: dict[str, str]) ->
         say(f"A receipt for each is in {partnership.outbox}.")
     else:
         say("No new extract was in the inbox.")
-    page = partnership.dashboards / quarter.slug / "index.html"
+    tell_edition(quarter, result)
+
+
+def tell_edition(quarter: Quarter, result: dict[str, str]) -> None:
+    """Say which edition stands, for whom and where, and what could not be remembered."""
+    edition = f"edition {result['edition']} of {quarter.title} for the {result['audience']} audience"
     if result["outcome"] == "unchanged":
-        say(f"Nothing has changed: edition {result['edition']} of {quarter.title} stands as it was.")
+        say(f"Nothing has changed: {edition} stands as it was.")
     else:
-        say(f"Edition {result['edition']} of {quarter.title} is published.")
-    say(f"Board page: [bold]{page}[/bold]")
+        say(f"{capital(edition)} is published.")
+    for words in filter(None, result["forgotten"].splitlines()):
+        say(words)
+    say(f"Board page: [bold]{result['board_page']}[/bold]")

@@ -15,6 +15,7 @@ from pipelines.flows.failures import without_values, worth_retrying
 from pipelines.partnership import Partnership
 from pipelines.progress import announce
 from pipelines.stages.counting import count_all, protect_all, refresh_warehouse
+from pipelines.stages.editions import forgotten_editions
 from pipelines.stages.gathering import gather_facts
 from pipelines.stages.publication import Published, publish
 from pipelines.stages.receipts.cross_checks import ask_across_datasets
@@ -48,12 +49,17 @@ def count_task(partnership: Partnership, indicators: Indicators, quarter: Quarte
 @task(name="assemble", task_run_name="protect the counts and assemble the edition", cache_policy=NO_CACHE,
       persist_result=False)  # fmt: skip
 def assemble_task(
-    partnership: Partnership, indicators: Indicators, quarter: Quarter, as_at: date, counts: dict[str, ExactCounts]
+    partnership: Partnership,
+    indicators: Indicators,
+    quarter: Quarter,
+    as_at: date,
+    counts: dict[str, ExactCounts],
+    audience: str,
 ) -> Edition:
     """Take the counts through disclosure control, and gather what stands beside them on the pages."""
 
     def assemble() -> Edition:
-        figures = protect_all(partnership, counts, quarter)
+        figures = protect_all(partnership, counts, quarter, audience)
         return assemble_edition(gather_facts(partnership, indicators, quarter, as_at, figures, counts))
 
     return without_values("assembling the edition", assemble)
@@ -67,30 +73,47 @@ def render_task(edition: Edition, group: str) -> dict[str, bytes]:
 
 @task(name="publish", task_run_name="swap the edition in", retries=2, retry_delay_seconds=2,
       retry_condition_fn=worth_retrying, cache_policy=NO_CACHE, persist_result=False)  # fmt: skip
-def publish_task(partnership: Partnership, edition: Edition, files: dict[str, bytes]) -> Published:
+def publish_task(partnership: Partnership, edition: Edition, files: dict[str, bytes], name: str) -> Published:
     """Write the edition aside with its manifest, and swap it in."""
-    return without_values("publishing", lambda: publish(edition, partnership.dashboards, files))
+    return without_values("publishing", lambda: publish(edition, partnership.dashboards, files, name=name))
 
 
 @flow(name="publish-quarter", flow_run_name="publish {quarter} as at {as_at}", persist_result=False,
       validate_parameters=False)  # fmt: skip
-def publish_quarter(folder: str, quarter: str, as_at: str) -> dict[str, str]:
-    """Count and publish one quarter: the edition's id and whether anything changed."""
+def publish_quarter(folder: str, quarter: str, as_at: str, audience: str | None = None) -> dict[str, str]:
+    """Count and publish one quarter for an audience, the usual one unless named. Returns what `_told` says."""
     partnership, of, day = Partnership(Path(folder)), Quarter.parse(quarter), date.fromisoformat(as_at)
+    reader = audience or partnership.audience
     indicators = catalogue([partnership.own_indicators])
     warehouse_task(partnership, indicators, day)
     counts = count_task(partnership, indicators, of)
-    edition = assemble_task(partnership, indicators, of, day, counts)
+    forgotten = forgotten_editions(partnership.dashboards, reader)
+    edition = assemble_task(partnership, indicators, of, day, counts, reader)
+    published = publish_task(partnership, edition, _render(edition), partnership.edition_name(of, reader))
+    return _told(published, of, reader, forgotten)
+
+
+def _render(edition: Edition) -> dict[str, bytes]:
     groups = [render_task.submit(edition, group) for group in PAGE_GROUPS]
     files: dict[str, bytes] = {}
     for done, group in enumerate(groups, start=1):
         files |= group.result()
         announce("rendering pages", done, len(groups))
-    published = publish_task(partnership, edition, files)
+    return files
+
+
+def _told(published: Published, quarter: Quarter, audience: str, forgotten: tuple[str, ...]) -> dict[str, str]:
+    """The edition's id and audience, whether anything changed, its board page, and what could not be remembered."""
     create_link_artifact(
         link=published.board_page.as_uri(),
-        link_text=f"{of.title}: the board page",
-        key=f"edition-{of.slug}",
-        description=f"Edition {published.edition_id}, {published.outcome}.",
+        link_text=f"{quarter.title}: the board page",
+        key=f"edition-{published.folder.name}",
+        description=" ".join([f"Edition {published.edition_id}, {published.outcome}.", *forgotten]),
     )
-    return {"edition": published.edition_id, "outcome": published.outcome}
+    return {
+        "edition": published.edition_id,
+        "audience": audience,
+        "outcome": published.outcome,
+        "board_page": str(published.board_page),
+        "forgotten": "\n".join(forgotten),
+    }

@@ -7,8 +7,8 @@ from pipelines.flows.receive_extracts import receive_extracts
 
 
 @flow(name="run-quarter", flow_run_name="run {quarter} as at {as_at}", persist_result=False, validate_parameters=False)
-def run_quarter(folder: str, quarter: str, as_at: str) -> dict[str, str]:
-    """Receive, count and publish one quarter; the edition's id, where it stands, and what became of the extracts."""
+def run_quarter(folder: str, quarter: str, as_at: str, audience: str | None = None) -> dict[str, str]:
+    """Receive, count and publish one quarter for an audience: what became of the edition and of the extracts."""
     verdicts = receive_extracts(folder, as_at)
-    published = publish_quarter(folder, quarter, as_at)
+    published = publish_quarter(folder, quarter, as_at, audience)
     return {**published, **{verdict: str(count) for verdict, count in verdicts.items()}}

@@ -1,6 +1,6 @@
 """Counting: from the warehouse to exact counts, and through disclosure control to publishable figures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from indicators.calculation import headline_period
@@ -46,15 +46,17 @@ def count_all(partnership: Partnership, indicators: Sequence[Indicator], quarter
     return counts
 
 
-def protect_all(partnership: Partnership, counts: dict[str, ExactCounts], quarter: Quarter) -> PublishableFigures:
-    """What the partnership's audience may be shown of the counts."""
-    return protect(counts.values(), profile_from(partnership.settings), quarter=quarter)
+def protect_all(
+    partnership: Partnership, counts: Mapping[str, ExactCounts], quarter: Quarter, audience: str
+) -> PublishableFigures:
+    """What an audience may be shown of the counts. Raises SettingsFault."""
+    return protect(counts.values(), profile_from(partnership.settings_for(audience)), quarter=quarter)
 
 
 def count_and_protect(
     partnership: Partnership, indicators: Sequence[Indicator], quarter: Quarter, as_at: date
 ) -> tuple[PublishableFigures, dict[str, ExactCounts]]:
-    """Everything from the validated files to publishable figures, with the counts that they were made from."""
+    """Everything from the validated files to the usual audience's figures, with the counts that they were made from."""
     refresh_warehouse(partnership, indicators, as_at)
     counts = count_all(partnership, indicators, quarter)
-    return protect_all(partnership, counts, quarter), counts
+    return protect_all(partnership, counts, quarter, partnership.audience), counts

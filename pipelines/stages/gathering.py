@@ -16,7 +16,7 @@ from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.benchmarks import read_comparators
 from pipelines.stages.commentary import read_commentary
-from pipelines.stages.publication import previous_standing
+from pipelines.stages.publication import standing_of_edition
 from pipelines.stages.returns import Return, returns_of
 from pipelines.stages.revisions import count_revisions
 from pipelines.stages.submissions import Submission, read_submissions
@@ -51,7 +51,7 @@ def gather_facts(
         figures=figures,
         indicators=tuple(indicators),
         plan=load_business_plan(partnership.business_plan, [one.id for one in indicators]),
-        settings=partnership.settings,
+        settings=partnership.settings_for(figures.audience),
         returns=tuple(_return_fact(one) for one in due),
         extracts=tuple(_extract_fact(one, corrected) for one in held),
         behind={name: count.submissions for name, count in counts.items()},
@@ -63,8 +63,13 @@ def gather_facts(
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
         titles=_titles(partnership, indicators),
         agencies=_agency_names(),
-        previous=previous_standing(partnership.dashboards, quarter),
+        previous=_previous(partnership, quarter, figures.audience),
     )
+
+
+def _previous(partnership: Partnership, quarter: Quarter, audience: str) -> Mapping[str, object] | None:
+    """How the same audience's edition of the quarter before stood."""
+    return standing_of_edition(partnership.dashboards / partnership.edition_name(quarter.back(1), audience), audience)
 
 
 def _returns(partnership: Partnership, held: Sequence[Submission], quarter: Quarter, as_at: date) -> tuple[Return, ...]:

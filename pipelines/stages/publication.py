@@ -12,12 +12,9 @@ from typing import Any, Literal
 
 from filelock import FileLock
 
-from indicators.periods import Quarter
+from pipelines.stages.editions import EDITIONS, MANIFEST, PART
 from reports.model import Edition
 from reports.site import render_site
-
-MANIFEST = "manifest.json"
-_PART = ".part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Published:
     outcome: Literal["published", "unchanged"]
     edition_id: str
     folder: Path
-    """`dashboards/<quarter>`."""
+    """`dashboards/<quarter>`, or `dashboards/<quarter>-<audience>` for another than the usual audience."""
     says: str
 
     @property
@@ -36,16 +33,18 @@ class Published:
         return self.folder / "index.html"
 
 
-def publish(edition: Edition, dashboards: Path, files: Mapping[str, bytes] | None = None) -> Published:
-    """Put an edition at `dashboards/<quarter>`, wholly or not at all; `files` where its pages are rendered already.
+def publish(
+    edition: Edition, dashboards: Path, files: Mapping[str, bytes] | None = None, *, name: str | None = None
+) -> Published:
+    """Put an edition at `dashboards/<name>` (by default its quarter's), wholly or not at all.
 
-    Raises OSError.
+    `files` where its pages are rendered already. Raises OSError.
     """
     files = dict(render_site(edition)) if files is None else files
     manifest = manifest_of(edition, files)
-    editions = dashboards / ".editions"
+    editions = dashboards / EDITIONS
     editions.mkdir(parents=True, exist_ok=True)
-    folder = dashboards / edition.identity.quarter_slug
+    folder = dashboards / (name or edition.identity.quarter_slug)
     with FileLock(editions / ".lock"):
         _remove_unfinished(editions)
         if is_intact(folder, manifest):
@@ -84,13 +83,13 @@ def is_intact(folder: Path, manifest: bytes | None = None) -> bool:
     return same and manifest in {None, stands}
 
 
-def previous_standing(dashboards: Path, quarter: Quarter) -> Mapping[str, object] | None:
-    """How the edition of the quarter before stood; None where none was published or it is damaged."""
-    folder = dashboards / quarter.back(1).slug
+def standing_of_edition(folder: Path, audience: str) -> Mapping[str, object] | None:
+    """How the edition in a folder stood; None where there is none, it is damaged or it was for another audience."""
     if not is_intact(folder):
         return None
-    standing: Mapping[str, object] = json.loads((folder / MANIFEST).read_bytes())["standing"]
-    return standing
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    standing: Mapping[str, object] = manifest["standing"]
+    return standing if manifest.get("audience") == audience else None
 
 
 def _facts(content: bytes) -> dict[str, object]:
@@ -107,13 +106,13 @@ def _published(outcome: Literal["published", "unchanged"], edition: Edition, fol
 
 def _remove_unfinished(editions: Path) -> None:
     """What an earlier run was killed over; the lock says that nobody is writing it now."""
-    for part in editions.glob(f"*{_PART}"):
+    for part in editions.glob(f"*{PART}"):
         shutil.rmtree(part)
 
 
 def _place(edition_id: str, files: Mapping[str, bytes], editions: Path) -> Path:
     """Write the files aside and name the folder when all are safe; a damaged folder of that name is left alone."""
-    part = Path(tempfile.mkdtemp(prefix=f"{edition_id}-", suffix=_PART, dir=editions))
+    part = Path(tempfile.mkdtemp(prefix=f"{edition_id}-", suffix=PART, dir=editions))
     part.chmod(0o755)
     for path, content in files.items():
         _write(part / path, content)

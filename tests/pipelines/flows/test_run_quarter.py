@@ -81,10 +81,10 @@ def test_an_artifact_leads_to_the_edition(ran):
     assert "index.html" in data
 
 
-def test_parameters_are_a_folder_a_quarter_and_a_day(ran):
+def test_parameters_are_a_folder_a_quarter_a_day_and_an_audience(ran):
     partnership, _ = ran
     for (parameters,) in _rows(partnership, "select parameters from flow_run"):
-        assert set(json.loads(parameters)) <= {"folder", "quarter", "as_at", "received_on"}
+        assert set(json.loads(parameters)) <= {"folder", "quarter", "as_at", "received_on", "audience"}
 
 
 def test_a_second_run_says_that_nothing_has_changed_and_a_repeat_that_it_was_received(ran):

@@ -15,7 +15,8 @@ import pytest
 from indicators.business_plan import BusinessPlan
 from indicators.disclosure_control.protection import PROFILES, protect
 from indicators.periods import Quarter
-from pipelines.stages.publication import MANIFEST, is_intact, previous_standing, publish
+from pipelines.stages.editions import MANIFEST
+from pipelines.stages.publication import is_intact, publish, standing_of_edition
 from reports.assembling import assemble_edition
 from reports.facts import EditionFacts, EditionIdentity
 from reports.model import Edition
@@ -100,10 +101,23 @@ def test_a_damaged_edition_is_published_again(tmp_path: Path, harm: str) -> None
 def test_the_next_quarter_can_read_how_this_one_stood(tmp_path: Path) -> None:
     edition = make_edition()
     published = publish(edition, tmp_path)
-    assert previous_standing(tmp_path, QUARTER.back(-1)) == json.loads(json.dumps(edition.standing))
-    assert previous_standing(tmp_path, QUARTER) is None
+    assert standing_of_edition(published.folder, "public") == json.loads(json.dumps(edition.standing))
+    assert standing_of_edition(tmp_path / QUARTER.back(1).slug, "public") is None
     published.board_page.unlink()
-    assert previous_standing(tmp_path, QUARTER.back(-1)) is None
+    assert standing_of_edition(published.folder, "public") is None
+
+
+def test_an_edition_is_never_compared_with_one_for_another_audience(tmp_path: Path) -> None:
+    published = publish(make_edition(), tmp_path)
+    assert standing_of_edition(published.folder, "restricted") is None
+
+
+def test_the_edition_of_another_audience_stands_beside_under_its_own_name(tmp_path: Path) -> None:
+    usual = publish(make_edition(14), tmp_path)
+    other = publish(make_edition(15), tmp_path, name="2025-26-q2-public")
+    assert other.folder == tmp_path / "2025-26-q2-public"
+    assert is_intact(usual.folder)
+    assert usual.folder.resolve() != other.folder.resolve()
 
 
 _CHILD = """
