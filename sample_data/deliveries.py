@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from indicators.periods import Quarter
-from sample_data import actions, audits, education, health, missing, police, populations, published
+from sample_data import actions, audits, education, health, missing, neighbours, police, populations, published
 from sample_data.annex_a import list_table, other_list
 from sample_data.days import HISTORY_ENDS, QUARTERS, SUPPLY_STARTS, day, months_before, quarter_bounds, received
 from sample_data.extracts import Extract, Table, extract
@@ -146,3 +146,5 @@ def _released() -> Iterator[Extract]:
     for release_name, on in (("2024", date(2024, 11, 14)), ("2025", date(2025, 11, 6))):
         rows = published.rows(release_name)
         yield extract(on, "dfe", f"published_indicators_{release_name}.csv", published.HEADERS, rows)
+    name = f"statistical_neighbours_{neighbours.model()}.csv"
+    yield extract(date(2025, 5, 12), "dfe", name, neighbours.HEADERS, neighbours.rows())

@@ -1,8 +1,10 @@
-"""England's published headline values, read from `published.toml`, where each names its source."""
+"""Published values of England, a region and neighbours, typed in beside the source that each of them names."""
 
 import tomllib
 from pathlib import Path
 from typing import Any
+
+from sample_data import neighbours
 
 HEADERS = [
     "indicator_id",
@@ -23,18 +25,22 @@ HEADERS = [
 
 
 def rows(release: str) -> list[list[str]]:
-    """The England values of one release."""
+    """The values of one release: England's, then those of the region and the neighbours."""
     with (Path(__file__).parent / "published.toml").open("rb") as file:
         measures: list[dict[str, Any]] = tomllib.load(file)["measures"]
     return [
-        _row(measure, one, period, value)
+        _row({**measure, **one, **area})
         for measure in measures
         for one in measure["releases"]
         if one["release"] == release
-        for period, value in one["values"].items()
+        for area in (*_england(one["values"]), *neighbours.areas(measure["indicator_id"], release))
     ]
 
 
-def _row(measure: dict[str, Any], one: dict[str, Any], period: str, value: str) -> list[str]:
-    facts = {**measure, **one, "area_type": "england", "area_code": "E92000001", "period": period, "value": value}
+def _england(values: dict[str, str]) -> list[dict[str, str]]:
+    england = {"area_type": "england", "area_code": "E92000001"}
+    return [{**england, "period": period, "value": value} for period, value in values.items()]
+
+
+def _row(facts: dict[str, Any]) -> list[str]:
     return [facts.get(header, "final" if header == "value_status" else "") for header in HEADERS]
