@@ -47,14 +47,18 @@ def against_target(reading: IndicatorReading, plan: BusinessPlan) -> AgainstTarg
     rows = [_chart_row(reading)]
     rows += [_target_row(reading, reading.aim, result)] if reading.aim else []
     rows += _direction_rows(reading, plan)
-    columns = (Column("Rule"), Column("What it says"), Column("Compared with"))
+    columns = (Column("Rule"), Column("Result"), Column("Compared with"))
     title = "Against its target, and which way it is going" if reading.aim else "Which way it is going"
     return AgainstTarget(
         title=title,
         believe=believe_sentence(reading.variation.verdict, result),
-        table=Table(f"{title}, {reading.headline.period.title}", columns, tuple(rows)),
+        table=Table(_caption(reading), columns, tuple(rows)),
         rounded=_rounded(reading.headline),
     )
+
+
+def _caption(reading: IndicatorReading) -> str:
+    return f"{figure_words(reading.headline, reading.indicator.unit)} in {_when(reading.headline)}, by each rule"
 
 
 def _chart_row(reading: IndicatorReading) -> tuple[Cell, ...]:
@@ -76,7 +80,11 @@ def _target_row(reading: IndicatorReading, aim: Aim, result: Result | None) -> t
     polarity, unit = reading.indicator.polarity, reading.indicator.unit
     badge = Badge(_KINDS[result.level], result.word) if result else _NOTHING
     beside = _beside(reading, aim) if result else f"; {why_no_result(aim.policy, aim.value, polarity)}"
-    return Cell(policy_words(aim.policy, polarity, unit)), Cell(badge.word, badge=badge), Cell("", note=aim.words + beside)
+    return (
+        Cell(policy_words(aim.policy, polarity, unit)),
+        Cell(badge.word, badge=badge),
+        Cell("", note=aim.words + beside),
+    )
 
 
 def _beside(reading: IndicatorReading, aim: Aim) -> str:
