@@ -99,7 +99,8 @@ def _verdict(compared: Compared, unit: Unit) -> str:
 def _limits_words(interval: Interval | None, unit: Unit) -> str:
     if interval is None or interval.lower is None or interval.upper is None:
         return ""
-    return f"{number(interval.lower, unit)} to {with_unit(interval.upper, unit)}"
+    lower = with_unit(interval.lower, unit) if unit == "percent" else number(interval.lower, unit)
+    return f"{lower} to {with_unit(interval.upper, unit)}"
 
 
 def _why_not(compared: Compared) -> str:
