@@ -27,7 +27,8 @@ FEWEST_FOR_LIMITS = 8
 """Fewer shown points than this have no limits: they are drawn as a run around their median."""
 PROVISIONAL_BELOW = 13
 PER: dict[AttributeKind, float] = {"p": 100, "u": 10_000, "c": 1}
-NOT_ENOUGH_VARIATION = "Not enough variation for limits: the value has hardly changed."
+NOT_ENOUGH_VARIATION = "Not enough variation for limits: most values are the same as the one before."
+_LATEST_HIDDEN = "Read as a run chart, whose latest point is not shown."
 DIRECTION: dict[Polarity, Direction] = {
     "higher_is_better": "increase",
     "lower_is_better": "decrease",
@@ -207,14 +208,16 @@ def _without_limits(
     part = [value for value in values[newest:] if value is not None]
     runs = run_chart(part) if part else None
     signal = read_runs(runs.runs) if runs else None
-    is_read = signal is not None and signal.side is not None and values[-1] is not None
+    is_hidden = not values or values[-1] is None
+    is_read = signal is not None and signal.side is not None and not is_hidden
+    said = (_LATEST_HIDDEN if is_hidden else signal.words) if signal else ""
     return Variation(
         points=_plain(series, values),
         verdict=verdict_of(type_of_side(signal.side or 0, DIRECTION[polarity])) if signal and is_read else "cannot_say",
         rule=signal.rule if signal and is_read else "",
         assurance="no_target" if target is None else "cannot_say",
         basis="run_chart" if signal else _basis_without(shown, why),
-        basis_words=" ".join(words for words in (why or _too_few(shown), signal.words if signal else "") if words),
+        basis_words=" ".join(words for words in (why or _too_few(shown), said) if words),
         target=target,
         shown_points=shown,
         rules=RUN_RULES if signal else NO_RULE,
