@@ -33,6 +33,15 @@ def run_partnership(partnership: Partnership, quarter: Quarter, as_at: date, aud
     _tell(partnership, quarter, result)
 
 
+def publish_also(partnership: Partnership, quarter: Quarter, as_at: date, audience: str) -> None:
+    """Publish for another audience too what a run of this process has received and counted. Raises as it does."""
+    from pipelines.flows.publish_quarter import publish_quarter
+
+    with only_writer(partnership), shown_progress():
+        result = publish_quarter(str(partnership.folder), quarter.slug, as_at.isoformat(), audience)
+    tell_edition(quarter, result)
+
+
 def _through_prefect(partnership: Partnership, quarter: Quarter, as_at: date, audience: str | None) -> dict[str, str]:
     from pipelines.flows.environment import prepare_prefect
     from pipelines.progress import announce

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from indicators.disclosure_control.figures import Status
+from reports.exports.figures import read_figures_csv
+
 pytestmark = pytest.mark.prefect
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,6 +60,27 @@ def test_two_folders_give_one_manifest(demonstrations):
     assert manifests[0].read_bytes() == manifests[1].read_bytes()
 
 
+@pytest.mark.parametrize(("name", "audience"), [("2025-26-q2", "restricted"), ("2025-26-q2-public", "public")])
+def test_each_audience_has_an_edition_of_its_own_that_says_whose_it_is(name, audience, demonstrations):
+    one, other = (folder / "dashboards" / name for folder, _ in demonstrations)
+    assert json.loads((one / "manifest.json").read_text())["audience"] == audience
+    assert f"<dd>{audience}</dd>" in (one / "index.html").read_text(encoding="utf-8")
+    assert _digests(one) == _digests(other)
+
+
+def test_what_is_hidden_from_the_committee_is_hidden_from_the_public(demonstrations):
+    dashboards = demonstrations[0][0] / "dashboards"
+    restricted, public = (
+        {
+            (figure.indicator_id, figure.period, figure.breakdown, figure.category)
+            for figure in read_figures_csv((dashboards / name / "figures.csv").read_text(encoding="utf-8-sig"))
+            if figure.status is Status.SHOWN
+        }
+        for name in ("2025-26-q2", "2025-26-q2-public")
+    )
+    assert public < restricted
+
+
 def test_the_manifest_describes_every_file(edition):
     files = json.loads((edition / "manifest.json").read_text())["files"]
     found = _digests(edition)
@@ -71,10 +95,12 @@ def test_every_page_says_that_it_is_synthetic(edition):
         assert "synthetic" in page.read_text(encoding="utf-8").lower(), page.name
 
 
-def test_a_second_run_changes_no_byte_and_says_so(demonstrations, edition):
+@pytest.mark.parametrize(("name", "options"), [("2025-26-q2", ()), ("2025-26-q2-public", ("--audience", "public"))])
+def test_a_second_run_changes_no_byte_and_says_so(name, options, demonstrations):
     folder = demonstrations[0][0]
+    edition = folder / "dashboards" / name
     before = _digests(edition)
-    run = _golden_thread("run", "-p", folder, "--quarter", "2025-26-q2", "--as-at", "2025-11-10")
+    run = _golden_thread("run", "-p", folder, "--quarter", "2025-26-q2", "--as-at", "2025-11-10", *options)
     out, err = run.communicate(timeout=300)
     assert run.returncode == 0, err
     assert "Nothing has changed" in out
