@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.charts import LIMIT_SECONDS, POINTS, SERIES, chart_times
 from benchmarks.extract import write_extract
 from benchmarks.measures import (
     check_in_a_new_process,
@@ -45,6 +46,13 @@ def check_with_start_up(folder: Path) -> Line:
     return f"golden-thread check, {ROWS_OF_A_CHECK:,} rows, start-up included", f"{best:.2f} s", ""
 
 
+def control_charts_of_many_series(_: Path) -> Line:
+    """Limits, rules and verdicts of every series, on one core."""
+    ours, theirs = chart_times(TURNS)
+    against = f"limit {LIMIT_SECONDS:.0f} s; {ours / theirs:.0f} times numpy's mean and diff ({theirs * 1000:.1f} ms)"
+    return f"control charts for {SERIES:,} series of {POINTS} points", f"{ours:.2f} s", against
+
+
 def intake_of_the_demonstration(folder: Path) -> Line:
     """Three years of deliveries."""
     wall, cpu, files = demonstration_intake(folder)
@@ -62,6 +70,7 @@ def main() -> None:
         lambda folder: intake_against_duckdb(folder, quoted=False),
         lambda folder: intake_against_duckdb(folder, quoted=True),
         check_with_start_up,
+        control_charts_of_many_series,
     ]
     if "--quick" not in sys.argv:
         measures.append(intake_of_the_demonstration)
