@@ -113,6 +113,21 @@ def check(
 
 
 @app.command()
+def audit(
+    edition: Annotated[Path, typer.Argument(help="A published edition, like dashboards/2025-26-q2.")],
+    earlier: Annotated[
+        list[Path] | None,
+        typer.Option(help="An earlier edition that readers hold.", show_default="earlier quarters beside it"),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Attack an edition before you publish it: say what could be worked out. Exit 0 only if nothing is recovered."""
+    from pipelines.commands.auditing import audit_and_print
+
+    raise typer.Exit(audit_and_print(edition, earlier or (), as_json_text=as_json))
+
+
+@app.command()
 def figures(
     partnership: Folder = Path(),
     quarter: QuarterName = None,

@@ -1,0 +1,63 @@
+"""The attack: everything printed, everything known, and for every hidden number the least and greatest it can be."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipelines.audit.cells import PrintedCell
+from pipelines.audit.findings import Findings, Interval, Model
+from pipelines.audit.knowledge import DOUBTFUL, relations
+from pipelines.audit.merging import Merged
+from pipelines.audit.numbers import Knowledge, Number, read_cells
+from pipelines.audit.parts import Part, parts_of
+from pipelines.audit.rules import Rules, with_threshold
+from pipelines.audit.solving import Range, has_solution, ranges
+from pipelines.audit.system import System, system_of
+
+
+def attack(cells: Iterable[PrintedCell], editions: Sequence[str] = (), rules: Rules | None = None) -> Findings:
+    """Attack every hidden number of the cells. `editions`: the oldest first; by default, in order of name."""
+    known = read_cells(cells)
+    editions = editions or sorted({place.edition for place in known.units})
+    system, parts, contradicted = _consistent(known, editions)
+    found = list(_followed(known, system.merged, parts))
+    for part in parts:
+        if not part.indicators & contradicted:
+            found += _of_part(known, system.merged, part, rules or Rules())
+    shown = sum(known.is_printed(number) for number in known.bounds)
+    return Findings(tuple(found), shown, len(known.hidden), tuple(sorted(contradicted)))
+
+
+def _consistent(known: Knowledge, editions: Sequence[str]) -> tuple[System, tuple[Part, ...], frozenset[str]]:
+    """The system, without what cannot be true: doubt the most doubtful first; what no doubt mends is named."""
+    doubted: dict[str, set[str]] = {}
+    kinds = iter(DOUBTFUL)
+    while True:
+        system = system_of(known, relations(known, editions, doubted))
+        parts = parts_of(system)
+        wrong = set(system.contradicted).union(*(part.indicators for part in parts if not has_solution(part)))
+        kind = next(kinds, None)
+        if not wrong or kind is None:
+            return system, parts, frozenset(wrong)
+        doubted[kind] = wrong
+
+
+def _followed(known: Knowledge, merged: Merged, parts: Iterable[Part]) -> Iterator[Interval]:
+    """Hidden numbers that are in no part: whatever followed at once, or nothing at all."""
+    inside = {number for part in parts for number in part.numbers}
+    for root in merged.hidden:
+        if root not in inside:
+            lower, upper = merged.of(root)
+            for model in ("totals_only", "threshold_public"):
+                yield from _intervals(known, merged, root, model, Range(lower, upper))
+
+
+def _of_part(known: Knowledge, merged: Merged, part: Part, rules: Rules) -> Iterator[Interval]:
+    targets = [place for place, number in enumerate(part.numbers) if number in merged.hidden]
+    for target, one in ranges(part, targets).items():
+        yield from _intervals(known, merged, part.numbers[target], "totals_only", one)
+    for target, one in ranges(with_threshold(known, merged, part, rules), targets).items():
+        yield from _intervals(known, merged, part.numbers[target], "threshold_public", one)
+
+
+def _intervals(known: Knowledge, merged: Merged, root: Number, model: Model, one: Range) -> Iterator[Interval]:
+    for number in merged.hidden[root]:
+        yield Interval(number, known.hidden[number], model, one.lower, one.upper, one.is_wide)

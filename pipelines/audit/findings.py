@@ -1,0 +1,48 @@
+"""What an attack found."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.audit.numbers import Number
+
+Model = Literal["totals_only", "threshold_public"]
+"""What the attacker knows: sums and repeats alone, or the published rules of hiding as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What the attacker knows of one hidden number; with `is_wide`, no more than that."""
+
+    number: Number
+    status: str
+    model: Model
+    lower: float
+    upper: float
+    is_wide: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a single whole number is left."""
+        return self.lower >= self.upper
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """An interval for every hidden number in both models, and how many numbers are printed."""
+
+    intervals: tuple[Interval, ...]
+    shown: int
+    hidden: int
+    contradicted: tuple[str, ...]
+    """Indicators whose printed numbers cannot all be true together, whatever is doubted: they are not attacked."""
+
+    @property
+    def recovered(self) -> tuple[Interval, ...]:
+        """One interval for each number that is recovered exactly in any model."""
+        return tuple({one.number: one for one in reversed(self.intervals) if one.is_exact}.values())[::-1]
+
+    def narrower(self, width: float, model: Model) -> tuple[Interval, ...]:
+        """The intervals of a model that are narrower than `width`, and not recovered."""
+        return tuple(
+            one for one in self.intervals if one.model == model and not one.is_exact and one.upper - one.lower < width
+        )
