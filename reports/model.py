@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
+from reports.charts.strip import Strip
 from reports.model_reference import Methods, Quality
 from reports.model_spreadsheet import Spreadsheet
 from reports.model_tables import Badge, Cell, Table
@@ -137,6 +138,8 @@ class IndicatorReport:
     comparison: tuple[str, ...]
     comparators: Table | None
     """What it is compared with; None where there is no comparator."""
+    comparison_strip: Strip | None
+    """The same drawn, where ours and theirs both have a value."""
     chart: ChartSpec
     breakdowns: tuple[Table, ...]
     definition: tuple[tuple[str, str], ...]

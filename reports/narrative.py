@@ -32,7 +32,7 @@ _CONCERNS = {
     "special_cause": "its latest point shows a real change in the wrong direction",
     "will_not_meet": "it will keep missing its target unless something changes",
     "missed": "it has missed its target by more than the agreed tolerance, quarter after quarter",
-    "worse_than_comparator": "a whole year of it is worse than England's by far more than chance would make",
+    "worse_than_comparator": "its newest comparable year was worse than England's, beyond chance at 99.8%",
 }
 
 

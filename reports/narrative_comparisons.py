@@ -82,7 +82,7 @@ def _years(compared: Compared) -> str:
 
 
 def _verdict(compared: Compared, unit: Unit) -> str:
-    area = area_words(compared.comparator)
+    area = "their median" if compared.comparator.kind == "neighbours" else area_words(compared.comparator)
     limits = _limits_words(compared.interval, unit)
     if compared.verdict is None or not limits:
         return ""

@@ -13,6 +13,7 @@ from reports.assets import plotly
 from reports.charts.alternative_text import alternative_text
 from reports.charts.interactive import figure_json
 from reports.charts.key import key_of
+from reports.charts.strip import draw_strip
 from reports.charts.svg import draw, sparkline
 from reports.charts.table import as_csv, as_table
 from reports.exports.figures import figures_csv
@@ -110,6 +111,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "svg": draw,
         "spark": sparkline,
+        "strip": draw_strip,
         "figure_json": lambda spec: Markup(figure_json(spec)),  # noqa: S704 - made inert where it is written
         "alternative_text": alternative_text,
         "key_of": key_of,

@@ -2,7 +2,9 @@
 
 from indicators.definition import Unit
 from indicators.significance import Compared
+from indicators.statistics.intervals import Interval
 from reports.assembling.readings import IndicatorReading
+from reports.charts.strip import Strip, StripRow
 from reports.model_tables import Badge, Cell, Column, Table
 from reports.narrative_comparisons import (
     NO_COMPARATOR,
@@ -52,6 +54,32 @@ def comparison_table(reading: IndicatorReading) -> Table | None:
     if not reading.compared:
         return None
     return Table("The comparators", _COLUMNS, tuple(_row(one, reading) for one in reading.compared))
+
+
+def comparison_strip(reading: IndicatorReading) -> Strip | None:
+    """Ours beside each comparator that has a value; None where nothing can be set side by side."""
+    rows = tuple(
+        StripRow(
+            capital(_area(one)) + _year(one),
+            one.comparator.value,
+            one.own.value,
+            _limits(one.interval),
+            one.comparator.values,
+        )
+        for one in reading.compared
+        if one.comparator.value is not None and one.own.value is not None
+    )
+    return Strip(reading.indicator.unit, rows) if rows else None
+
+
+def _year(compared: Compared) -> str:
+    return f", {period_words(compared.comparator.ends_on, compared.comparator.period_type)}"
+
+
+def _limits(interval: Interval | None) -> tuple[float, float] | None:
+    if interval is None or interval.lower is None or interval.upper is None:
+        return None
+    return interval.lower, interval.upper
 
 
 def comparator_words(england: Compared | None, unit: Unit) -> str:

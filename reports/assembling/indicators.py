@@ -6,7 +6,7 @@ from itertools import groupby
 from indicators.definition import Unit
 from indicators.disclosure_control.figures import Figure, Status
 from reports.assembling.charts import chart_of
-from reports.assembling.comparisons import comparator_words, comparison_table, comparison_words
+from reports.assembling.comparisons import comparator_words, comparison_strip, comparison_table, comparison_words
 from reports.assembling.definitions import (
     QUESTIONS,
     breakdown_title,
@@ -90,6 +90,7 @@ def indicator_report(
         against_target=against_target(reading, facts.plan),
         comparison=comparison_words(reading),
         comparators=comparison_table(reading),
+        comparison_strip=comparison_strip(reading),
         chart=chart_of(reading, facts, title, england),
         breakdowns=_breakdowns(reading, facts),
         definition=definition_of(reading, facts),

@@ -39,7 +39,7 @@ def span(spec: ChartSpec) -> tuple[float, float, float]:
     low = max(low, 0.0) if spec.unit != "mean_score" else low
     low = 0.0 if floor_at_zero or (spec.unit == "percent" and low < 25) else low
     high = min(high, 100.0) if spec.unit == "percent" else high
-    step = _round_step((high - low) or abs(high) or 1.0, whole=spec.unit in {"count", "median_days"})
+    step = round_step((high - low) or abs(high) or 1.0, whole=spec.unit in {"count", "median_days"})
     lowest, highest = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
     highest = highest if highest > lowest else lowest + step
     return lowest, highest, step
@@ -55,7 +55,8 @@ def starts_at_zero(spec: ChartSpec) -> bool:
     return span(spec)[0] <= 0
 
 
-def _round_step(width: float, *, whole: bool) -> float:
+def round_step(width: float, *, whole: bool) -> float:
+    """The round step that lays about four of itself across `width`."""
     rough = width / 4
     power = 10.0 ** floor(log10(rough))
     step = next(power * times for times in (1, 2, 2.5, 5, 10) if power * times >= rough - 1e-12)

@@ -167,3 +167,9 @@ def test_each_area_has_its_words(comparator: Comparator, says: str) -> None:
 )
 def test_each_kind_of_period_has_its_words(ends_on: date, period_type: Any, says: str) -> None:
     assert period_words(ends_on, period_type) == says
+
+
+def test_the_median_of_neighbours_is_named_in_full_once() -> None:
+    told = _says(comparator=NEIGHBOURS, verdict="similar")
+    assert "lower than the median of nine statistical neighbours (22.6%" in told
+    assert told.endswith("The two are similar: their median lies within the 95% limits of our figure (16.6% to 21.4%).")
