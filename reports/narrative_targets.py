@@ -29,7 +29,7 @@ def believe_sentence(verdict: Verdict, result: Result | None) -> str:
     if result is None:
         return f"The control chart says {_SIGNAL[verdict]}; believe it before any comparison of two figures."
     if (result.level, verdict) in {("met", "improving"), ("missed", "concern")}:
-        return f"The control chart says {_SIGNAL[verdict]} and the rule for its target “{result.word}”: the two agree."
+        return f"The control chart says {_SIGNAL[verdict]}, the rule for its target “{result.word}”: the two agree."
     return (
         f"The control chart says {_SIGNAL[verdict]}; believe it on which way this is going. "
         f"“{result.word}” says only where this figure stands."

@@ -25,7 +25,7 @@ from reports.narrative_targets import believe_sentence, comparison_words, policy
 from reports.words import count_of, figure_words, number, with_unit
 
 _KINDS: dict[Level, str] = {"met": "met", "near": "may-meet", "missed": "will-miss"}
-_RUNS = {"up": Badge("higher", "Rising"), "down": Badge("lower", "Falling"), "flat": Badge("same", "Level")}
+_RUNS = {"up": Badge("up", "Rising"), "down": Badge("down", "Falling"), "flat": Badge("level", "Level")}
 _NOTHING = Badge("unread", "Not enough to say")
 _OVERLAPPING: set[Comparison] = {"previous_period", "recent_average", "run"}
 """Comparisons of periods that share months where each period is a year: they would compare a year with itself."""
@@ -141,7 +141,7 @@ def _compared(
     found = travel(now, before, polarity)
     if found is None:
         return None
-    kind = "same" if found == "same" else "higher" if now > before else "lower"
+    kind = "level" if found == "same" else "up" if now > before else "down"
     return Badge(kind, travel_words(found, now > before, reading.variation.verdict)), words
 
 

@@ -24,7 +24,7 @@ NO_CHANGE = "The control chart says no real change; believe it. "
 BETTER, WORSE = "The control chart says a real improvement", "The control chart says a real deterioration"
 WAY = "; believe it on which way this is going. “{}” says only where this figure stands."
 FIRST = "; believe it before any comparison of two figures."
-AGREE = " and the rule for its target “{}”: the two agree."
+AGREE = ", the rule for its target “{}”: the two agree."
 YET = "The control chart cannot say yet whether this is a real change, so "
 
 TRUTH: list[tuple[Any, Any, str]] = [
