@@ -36,11 +36,13 @@ def _setting(setting: Setting) -> tuple[Cell, ...]:
 
 
 def _disclosure(facts: EditionFacts) -> tuple[str, ...]:
+    audience, settings = facts.figures.audience, facts.settings
+    # An audience may have a limit of its own; where it has none, the common one is in force.
+    limit = settings.get(f"{audience}_suppress_counts_to", settings["suppress_counts_to"])
     first, last, fewest = (
-        setting_words(facts.settings[name].value)
-        for name in ("suppress_counts_from", "suppress_counts_to", "minimum_denominator")
+        setting_words(setting.value)
+        for setting in (settings["suppress_counts_from"], limit, settings["minimum_denominator"])
     )
-    audience = facts.figures.audience
     rules = [
         f"Counts of children from {first} to {last} are shown as [c], and so is every figure that would give one back.",
         "A percentage, rate, average, limit or point of a chart that rests on a hidden number is hidden with it.",
