@@ -63,7 +63,8 @@ def test_the_control_chart_speaks_first_and_then_the_declared_rule(facts: Editio
     section = _section(facts, IN_TIME)
     rows = _rows(section)
     assert section.title == "Against its target, and which way it is going"
-    assert section.table.caption == "85.0% in 2025-26 Q2, by each rule"
+    headline = _read(facts, IN_TIME, facts.plan).headline
+    assert section.table.caption == f"{headline.text} in 2025-26 Q2, by each rule"
     assert [rule for rule, _, _ in rows] == [
         "Control chart",
         "Target, with a tolerance of 5% of it",
