@@ -21,5 +21,7 @@ class Methods:
     """How the figures are made, and every setting in force."""
 
     settings: Table
+    change: tuple[str, ...]
+    """How change is read, by the variant of the rules in force."""
     disclosure: tuple[str, ...]
     checks: Table

@@ -19,9 +19,9 @@ class FreshStart:
 
     @property
     def words(self) -> str:
-        """What the chart says of it: the period, the reason, the day, and who recorded it."""
+        """What the key of the chart says of it: the period, the reason, the day, and who recorded it."""
         recorded = f"{_day(self.change.on)}, {self.change.author}"
-        return f"Limits start again with {self.period}: {self.change.reason} ({recorded})."
+        return f"limits start again with {self.period}: {self.change.reason} ({recorded})"
 
 
 def fresh_starts(series: Sequence[Figure], changes: Sequence[StepChange]) -> tuple[FreshStart, ...]:

@@ -104,10 +104,7 @@ def _levels(reading: IndicatorReading, england: Compared | None) -> tuple[Level,
 
 
 def _steps(variation: Variation) -> tuple[Step, ...]:
-    return tuple(
-        Step(start.change.on, f"{day(start.change.on)}: {start.change.reason} ({start.change.author})")
-        for start in variation.starts
-    )
+    return tuple(Step(start.change.on, start.words) for start in variation.starts)
 
 
 def basis_of(variation: Variation) -> str:
@@ -121,4 +118,4 @@ def basis_of(variation: Variation) -> str:
         fired = f"No rule is read at the latest point ({points})."
     else:
         fired = f"No rule is applied ({points})."
-    return " ".join((fired, variation.basis_words, *(start.words for start in variation.starts)))
+    return f"{fired} {variation.basis_words}"

@@ -3,18 +3,39 @@
 from collections import Counter
 
 from indicators.golden_thread import RULE_WORDS, Check
+from indicators.statistics.run_chart import FEWEST_USEFUL
+from indicators.statistics.variation import FEWEST_FOR_LIMITS, PROVISIONAL_BELOW
 from reports.assembling.definitions import STATUS_WORDS, setting_words
+from reports.assembling.readings import variant_in_force
 from reports.assembling.rounding import rounding_words
 from reports.facts import EditionFacts
 from reports.model_reference import Methods
 from reports.model_tables import Cell, Column, Table
-from reports.words import capital
+from reports.words import capital, count_of
 from schemas.settings import Setting
 
 
 def methods_of(facts: EditionFacts, checks: tuple[Check, ...]) -> Methods:
     """The methods page."""
-    return Methods(settings=_settings(facts), disclosure=_disclosure(facts), checks=_checks(checks))
+    return Methods(
+        settings=_settings(facts), change=_change(facts), disclosure=_disclosure(facts), checks=_checks(checks)
+    )
+
+
+def _change(facts: EditionFacts) -> tuple[str, ...]:
+    """How a series is read, with the length of run that the partnership has chosen."""
+    run = count_of(variant_in_force(facts.settings).run_length, "point")
+    return (
+        "Each indicator is drawn as a control chart: its average, and the limits within which it varies by chance. "
+        "A change is called real only where one of four rules fires: a point beyond a limit; "
+        f"{run} running that rise or fall; {run} running on one side of the average; two of three close to a limit. "
+        f"Below {PROVISIONAL_BELOW} points the limits are provisional; below {FEWEST_FOR_LIMITS} there are none.",
+        "Limits come from how far each value lies from the one before (an XmR chart), unless a definition asks that "
+        "they follow the counts behind each value (a p, u or c chart). Each chart names its kind and the variant of its "
+        "rules.",
+        "Where no limits can be drawn, a change is called real only where a run on one side of the median is too long "
+        f"for chance (the rules of Anhøj), and only where {FEWEST_USEFUL} points lie off the median.",
+    )
 
 
 def _settings(facts: EditionFacts) -> Table:

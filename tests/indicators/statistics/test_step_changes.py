@@ -40,7 +40,7 @@ def test_a_change_starts_with_the_period_that_ends_on_or_after_it(on: date, peri
 
 def test_a_start_says_why_when_and_who() -> None:
     (start,) = fresh_starts(_series("s", "s"), [_change(date(2024, 2, 12))])
-    says = "Limits start again with February 2024: A new recording system (12 February 2024, Head of quality)."
+    says = "limits start again with February 2024: A new recording system (12 February 2024, Head of quality)"
     assert start.words == says
 
 

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 
 from reports.assembling import assemble_edition
+from reports.charts.key import key_of
 from reports.charts.spec import ChartSpec
 from reports.facts import EditionFacts
 from reports.model import Edition
@@ -63,6 +64,7 @@ def test_every_chart_of_an_edition_says_it_all(edition: Edition) -> None:
 
 def test_every_figure_of_every_page_prints_it(files: Mapping[str, bytes], edition: Edition) -> None:
     told = {f"{indicator.chart.basis} {indicator.chart.rules}" for indicator in edition.indicators}
+    told |= {f"{each.basis} {each.rules}" for i in edition.indicators if (each := i.forecast.chart)}
     pages = {name: figures_of(content) for name, content in files.items() if name.endswith(".html")}
     drawn = [(name, figure) for name, figures in pages.items() for figure in figures]
     assert len(drawn) > len(edition.indicators), "charts stand on the pages of objectives too"
@@ -89,7 +91,10 @@ def test_a_chart_that_keeps_something_to_itself_is_found(
 
 def test_a_chart_says_why_its_limits_start_again_and_who_recorded_it(edition: Edition) -> None:
     chart = next(each.chart for each in edition.indicators if each.chart.steps)
-    assert "A new recording system (1 April 2024, Head of quality assurance)." in chart.basis
+    (words,) = [words for kind, _, words in key_of(chart) if kind == "step"]
+    assert words == (
+        "limits start again with April 2024: A new recording system (1 April 2024, Head of quality assurance)"
+    )
 
 
 def test_a_step_change_that_cannot_be_used_is_refused_on_the_chart(facts: EditionFacts) -> None:
