@@ -31,8 +31,8 @@ def _change(facts: EditionFacts) -> tuple[str, ...]:
         f"{run} running that rise or fall; {run} running on one side of the average; two of three close to a limit. "
         f"Below {PROVISIONAL_BELOW} points the limits are provisional; below {FEWEST_FOR_LIMITS} there are none.",
         "Limits come from how far each value lies from the one before (an XmR chart), unless a definition asks that "
-        "they follow the counts behind each value (a p, u or c chart). Each chart names its kind and the variant of its "
-        "rules.",
+        "they follow the counts behind each value (a p, u or c chart). Each chart names its kind and the variant of "
+        "its rules.",
         "Where no limits can be drawn, a change is called real only where a run on one side of the median is too long "
         f"for chance (the rules of Anhøj), and only where {FEWEST_USEFUL} points lie off the median.",
     )
