@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
 
 from schemas.settings import Setting
 
@@ -11,34 +14,59 @@ Audience = Literal["public", "restricted"]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The rules of one audience: which counts are hidden, and on how few cases no percentage or mean is shown."""
+    """The rules of one audience: which counts are hidden, how others are rounded, on how few cases nothing is shown."""
 
     audience: Audience
     suppress_from: int = 1
     suppress_to: int = 5
-    minimum_denominator: int = 10
-    """1 is off."""
+    minimum_denominator: int = 1
+    """Percentages and means of fewer cases are not shown; 1 is off."""
+    rounded_to: int = 1
+    """Counts that are shown are rounded to the nearest of these, halves up; 1 is off."""
+    known_threshold_width: int = 3
+    """How wide a hidden count's range must be for a reader who knows the threshold, wherever that can be had."""
+    known_totals_width: int = 5
+    """How wide for a reader who knows only the totals."""
 
-    def hides(self, count: float) -> bool:
-        """Whether a count is small enough to be hidden in itself; zero is not."""
-        return self.suppress_from <= count <= self.suppress_to
+    def hides(self, count: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """Whether each count is small enough to be hidden in itself; zero is not."""
+        counts = np.asarray(count, dtype=float)
+        return np.asarray((counts >= self.suppress_from) & (counts <= self.suppress_to))
+
+    def rounded(self, count: npt.ArrayLike) -> npt.NDArray[np.float64]:
+        """Counts as they are shown."""
+        counts = np.asarray(count, dtype=float)
+        return counts if self.rounded_to == 1 else np.floor(counts / self.rounded_to + 0.5) * self.rounded_to
+
+    def may_be(self, count: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """The least and the most whole number that a shown count may stand for: itself, unless it is rounded."""
+        if self.rounded_to == 1:
+            return count, count
+        shown = self.rounded(count)
+        least = np.maximum(np.ceil(shown - self.rounded_to / 2), self.suppress_to + 1)
+        most = np.ceil(shown + self.rounded_to / 2) - 1
+        return np.where(count == 0, 0.0, least), np.where(count == 0, 0.0, most)
 
 
 PROFILES: Mapping[str, Profile] = {
-    "public": Profile("public"),
-    "restricted": Profile("restricted", minimum_denominator=1),
+    # 1 to 7, because a printed 5 could only be 6 or 7 if 1 to 5 were hidden.
+    "public": Profile("public", suppress_to=7, minimum_denominator=10, rounded_to=5),
+    "restricted": Profile("restricted"),
 }
 
 
-def profile_from(settings: Mapping[str, Setting]) -> Profile:
-    """The profile that a partnership's settings choose. Raises ValueError where they make no sense."""
-    audience = settings["disclosure_profile"].value
-    first, last = settings["suppress_counts_from"].value, settings["suppress_counts_to"].value
-    minimum = settings["minimum_denominator"].value
+def profile_from(settings: Mapping[str, Setting], audience: str | None = None) -> Profile:
+    """The profile of an audience (by default the one that the settings choose). Raises ValueError."""
+    held: dict[str, Any] = {name: setting.value for name, setting in settings.items()}
+    audience = audience or held["disclosure_profile"]
     if audience not in PROFILES:
         raise ValueError("disclosure_profile must be public or restricted")
+    first = held["suppress_counts_from"]
+    last = held["public_suppress_counts_to" if audience == "public" else "suppress_counts_to"]
     if not 1 <= first <= last:
-        raise ValueError("suppress_counts_from must be 1 or more, and suppress_counts_to no less than it")
-    if minimum < 1:
-        raise ValueError("minimum_denominator must be 1 or more")
-    return Profile(audience, first, last, minimum if audience == "public" else 1)
+        raise ValueError("suppress_counts_from must be 1 or more, and no more than the counts that are hidden up to")
+    if held["minimum_denominator"] < 1 or held["public_rounded_to"] < 1:
+        raise ValueError("minimum_denominator and public_rounded_to must be 1 or more")
+    if audience == "restricted":
+        return Profile("restricted", first, last)
+    return Profile("public", first, last, held["minimum_denominator"], held["public_rounded_to"])

@@ -1,16 +1,19 @@
 """From exact counts to publishable figures: the one door, for one audience."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from indicators.disclosure_control.earlier import Earlier
 from indicators.disclosure_control.figures import Figure, PublishableFigures, Status
+from indicators.disclosure_control.overlaps import Overlaps, parts_of_others
 from indicators.disclosure_control.profiles import PROFILES, Profile
-from indicators.disclosure_control.suppression import hidden_cells
-from indicators.disclosure_control.table import arrange
+from indicators.disclosure_control.publishing import figure_of
+from indicators.disclosure_control.suppression import protect_layer
+from indicators.disclosure_control.table import Flags, Key, Table, arrange
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Quarter
-from indicators.rounding import figure_text
 
 __all__ = ["PROFILES", "SEAL", "Profile", "protect"]
 
@@ -18,6 +21,7 @@ SEAL = object()
 """Whoever holds it may make publishable figures; nothing outside this package names it."""
 _RATIO_UNITS = {"percent", "median_days", "mean_score"}
 _STATUSES = {
+    "counted": Status.SHOWN,
     "no_cases": Status.NO_CASES,
     "not_supplied": Status.NOT_SUPPLIED,
     "insufficient_history": Status.INSUFFICIENT_HISTORY,
@@ -25,96 +29,97 @@ _STATUSES = {
 }
 
 
-def protect(counts: Iterable[ExactCounts], profile: Profile, *, quarter: Quarter) -> PublishableFigures:
-    """The figures of every indicator up to the end of `quarter` that the profile's audience may be shown."""
-    figures = [figure for exact in counts for figure in _figures_of(exact, profile, quarter)]
+def protect(
+    counts: Iterable[ExactCounts],
+    profile: Profile,
+    *,
+    quarter: Quarter,
+    earlier: Iterable[Figure] = (),
+    hidden_too: Iterable[Figure] = (),
+) -> PublishableFigures:
+    """The figures of every indicator up to the end of `quarter` that the profile's audience may be shown.
+
+    `earlier` are the figures of the editions that this audience has in hand; whatever is hidden among `hidden_too` (the
+    figures of an audience that is shown more) is hidden here as well.
+    """
+    given = [_Given.of(exact, profile, quarter) for exact in counts]
+    before, elsewhere = Earlier.of(earlier), Earlier.of(hidden_too)
+    hidden = _hidden([one for one in given if one.table is not None], profile, before, elsewhere)
+    figures = [figure for one in given for figure in one.figures(hidden.get(one.exact.indicator.id, set()), profile)]
     return PublishableFigures(tuple(figures), profile.audience, made_by=SEAL)
 
 
-def _figures_of(exact: ExactCounts, profile: Profile, quarter: Quarter) -> list[Figure]:
-    cells = [cell for cell in exact.cells if cell.period.end <= quarter.end]
-    statuses = _statuses(exact, cells, profile)
-    return [_figure(exact, cell, status, profile) for cell, status in zip(cells, statuses, strict=True)]
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """One indicator's cells, and its table where it counts children."""
 
+    exact: ExactCounts
+    cells: Sequence[ExactCount]
+    few: frozenset[Key]
+    """Cells of fewer cases than this audience is shown a percentage or mean of."""
+    table: Table | None
 
-def _statuses(exact: ExactCounts, cells: Sequence[ExactCount], profile: Profile) -> list[Status]:
-    before = [_STATUSES.get(cell.status, Status.SHOWN) for cell in cells]
-    # The partnership's own activity (audits, actions, training) is about no child: its small numbers are the point.
-    if exact.indicator.counts == "activity" or Status.SHOWN not in before:
-        return before
-    few = [
-        status is Status.SHOWN and _rests_on_few(exact, cell, profile)
-        for status, cell in zip(before, cells, strict=True)
-    ]
-    table = arrange(exact, cells)
-    places = [table.places[cell.period, cell.breakdown, cell.category] for cell in cells]
-    also = np.zeros_like(table.is_counted)
-    for place, is_few in zip(places, few, strict=True):
-        also[place] = is_few
-    hidden = hidden_cells(table, profile, also=also)
-    return [
-        status
-        if status is not Status.SHOWN
-        # On few cases, whatever the numerator: "suppressed" or not would tell all or none from some.
-        else Status.TOO_FEW
-        if is_few
-        else Status.SUPPRESSED
-        if hidden[place]
-        else Status.SHOWN
-        for status, is_few, place in zip(before, few, places, strict=True)
-    ]
+    @classmethod
+    def of(cls, exact: ExactCounts, profile: Profile, quarter: Quarter) -> "_Given":
+        cells = [cell for cell in exact.cells if cell.period.end <= quarter.end]
+        # The partnership's own activity (audits, actions, training) is about no child: its small numbers are the point.
+        is_protected = exact.indicator.counts == "children" and any(cell.status == "counted" for cell in cells)
+        few = frozenset(
+            (cell.period, cell.breakdown, cell.category)
+            for cell in cells
+            if is_protected and _rests_on_few(exact, cell, profile)
+        )
+        return cls(exact, cells, few, arrange(exact, cells, profile) if is_protected else None)
+
+    def figures(self, hidden: set[Key], profile: Profile) -> Iterable[Figure]:
+        """Every cell as it may be shown."""
+        for cell in self.cells:
+            key = (cell.period, cell.breakdown, cell.category)
+            status = _STATUSES[cell.status]
+            if status is Status.SHOWN and key in hidden:
+                # On few cases, whatever the numerator: "suppressed" or not would tell all or none from some.
+                status = Status.TOO_FEW if key in self.few else Status.SUPPRESSED
+            yield figure_of(self.exact.indicator, cell, status, profile)
 
 
 def _rests_on_few(exact: ExactCounts, cell: ExactCount, profile: Profile) -> bool:
-    if exact.indicator.unit not in _RATIO_UNITS or cell.denominator is None:
+    if cell.status != "counted" or exact.indicator.unit not in _RATIO_UNITS or cell.denominator is None:
         return False
     return cell.denominator < profile.minimum_denominator
 
 
-def _is_part_of_a_rate(exact: ExactCounts, cell: ExactCount) -> bool:
-    """No population of a category is held, so a part of a rate is shown as its count."""
-    return exact.indicator.unit == "rate_per_10_000" and cell.breakdown != "all" and cell.denominator is None
+def _hidden(given: Sequence[_Given], profile: Profile, before: Earlier, elsewhere: Earlier) -> Mapping[str, set[Key]]:
+    """By indicator, the cells that may not be shown. Counts come first: a percentage may rest on what they decide."""
+    tables = [one.table for one in given if one.table is not None]
+    apart = parts_of_others(tables)
+    overlaps = Overlaps()
+    found = {}
+    for number in sorted(range(len(given)), key=lambda place: len(tables[place].layers)):
+        one, table, name = given[number], tables[number], given[number].exact.indicator.id
+        must_hide = before.hid(name, table) | elsewhere.hid(name, table) | _flags(table, one.few)
+        guarded = _flags(table, one.few) | _flags(table, apart.get(number, set()))
+        hidden = _protected(
+            table, profile, overlaps, must_hide | guarded, guarded=guarded, showed=before.showed(name, table)
+        )
+        found[name] = {key for key, is_hidden in zip(table.cells, hidden.tolist(), strict=True) if is_hidden}
+    return found
 
 
-def _figure(exact: ExactCounts, cell: ExactCount, status: Status, profile: Profile) -> Figure:
-    unit = "count" if _is_part_of_a_rate(exact, cell) else exact.indicator.unit
-    value = _value(exact, cell) if status is Status.SHOWN else None
-    if status is Status.SHOWN and value is None:
-        status = Status.NO_CASES
-    is_shown = status is Status.SHOWN
-    return Figure(
-        indicator_id=exact.indicator.id,
-        period=cell.period,
-        breakdown=cell.breakdown,
-        category=cell.category,
-        status=status,
-        numerator=cell.numerator if is_shown else None,
-        denominator=cell.denominator if is_shown else None,
-        value=value,
-        text=figure_text(value, unit) if value is not None else status.marker,
-        left_out=_left_out(exact, cell, profile),
-    )
+def _protected(
+    table: Table, profile: Profile, overlaps: Overlaps, hidden: Flags, *, guarded: Flags, showed: Flags
+) -> Flags:
+    """Cases first: who protects numerators takes every denominator that is not hidden for its own sake as known."""
+    hidden = hidden | table.is_rest
+    for layer in reversed(table.layers):
+        hidden_by_others, shown_by_others = overlaps.met_before(table, layer)
+        hidden = hidden | hidden_by_others | layer.is_small
+        settled = shown_by_others | (showed & ~hidden)
+        is_guarded = guarded if layer is table.layers[0] else np.zeros_like(guarded)
+        hidden = protect_layer(table, layer, profile, hidden, is_settled=settled, is_guarded=is_guarded)
+        overlaps.remember(table, layer, hidden)
+    return np.asarray(hidden & ~table.is_fixed)
 
 
-def _left_out(exact: ExactCounts, cell: ExactCount, profile: Profile) -> str:
-    if cell.left_out is None:
-        return ""
-    is_protected = exact.indicator.counts == "children" and profile.hides(cell.left_out)
-    return Status.SUPPRESSED.marker if is_protected else f"{cell.left_out:,}"
-
-
-def _value(exact: ExactCounts, cell: ExactCount) -> float | None:
-    """The unrounded value; None where there is nothing to divide by."""
-    match exact.indicator.unit:
-        case "count":
-            return cell.numerator
-        case "percent":
-            return 100 * cell.numerator / cell.denominator if cell.denominator and cell.numerator is not None else None
-        case "rate_per_10_000" if _is_part_of_a_rate(exact, cell):
-            return cell.numerator
-        case "rate_per_10_000":
-            return (
-                10_000 * cell.numerator / cell.denominator if cell.denominator and cell.numerator is not None else None
-            )
-        case _:
-            return cell.value if cell.denominator else None
+def _flags(table: Table, keys: Iterable[Key]) -> Flags:
+    wanted = set(keys)
+    return np.array([cell in wanted for cell in table.cells], dtype=bool)

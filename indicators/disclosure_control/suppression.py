@@ -1,105 +1,118 @@
-"""Which cells of one table are hidden: the small ones, and as few others as keep them from being worked out."""
+"""Which cells of one table are hidden: the small ones, and as few others as keep them from being worked out.
+
+A small number is safe when other tables, which agree with all that is shown, hold other numbers in its place: enough of
+them that its range is wide. For each number that is not yet safe the cheapest such table is found; wherever it differs
+from what would be shown, that cell is hidden too.
+"""
 
 import numpy as np
 import numpy.typing as npt
 
-from indicators.disclosure_control.moves import moves_in_time
+from indicators.disclosure_control.other_tables import TOLERANCE, OtherTables, Wanted
 from indicators.disclosure_control.profiles import Profile
-from indicators.disclosure_control.table import TOTAL, Flags, Numbers, Table
+from indicators.disclosure_control.ranges import Ranges, moves_between
+from indicators.disclosure_control.table import Flags, Layer, Numbers, Places, Table
 
-_IMPOSSIBLE = 1e12
-
-
-def hidden_cells(table: Table, profile: Profile, *, also: Flags | None = None) -> Flags:
-    """Row by column, true where a cell may not be shown. `also` holds cells hidden for another reason."""
-    small = table.small(profile)
-    hidden = small | table.is_free if also is None else small | table.is_free | also
-    cover = _Cover(table, hidden)
-    cover.accept_what_is_safe()
-    for row, column in _in_order(table, small):
-        if not cover.is_safe[row, column] and not cover.protect(row, column):
-            return table.is_counted | table.is_free
-    return cover.hidden
+_TRIES = 4
+_AT_ANY_COST = 1e4
+_WITHIN_REASON = 6.0
+"""A unit of width is worth hiding so many categories' headlines for, never everyone's."""
+_AT_ONCE = 60
+"""In a table of so many cells one number is protected at a time; in larger ones as many more, to be ready sooner."""
 
 
-def _in_order(table: Table, small: Flags) -> list[tuple[int, int]]:
-    """The total first, then the longer periods: what is hidden for them serves the months as well."""
-    length = table.steps.sum(axis=1)
-    rows, columns = np.nonzero(small)
-    order = np.lexsort((columns, rows, -length[columns], rows != TOTAL))
-    return list(zip(rows[order].tolist(), columns[order].tolist(), strict=True))
+def protect_layer(
+    table: Table, layer: Layer, profile: Profile, hidden: Flags, *, is_settled: Flags, is_guarded: Flags
+) -> Flags:
+    """The hidden cells, and those that must be hidden with them for the small numbers of one layer to be safe.
+
+    `is_settled` cells stay as they are: a reader has their number already, or shall always have it. `is_guarded` cells
+    are not small, and still no reader may learn them exactly.
+    """
+    return _Protection(table, layer, profile, hidden & ~table.is_fixed, is_settled, is_guarded).hidden
 
 
-class _Cover:
-    """Hidden cells, and those among them that are safe: a move of hidden cells alone changes them."""
+class _Protection:
+    """One layer of a table being protected; `hidden` grows until every small number is safe."""
 
-    def __init__(self, table: Table, hidden: Flags) -> None:
-        self.table = table
-        self.hidden = hidden.copy()
-        self.is_safe = np.zeros_like(hidden)
-        self.moves = moves_in_time(table.steps)
-        self.moves_of = [np.flatnonzero(changes) for changes in self.moves.T]
-        self.weights = np.where(hidden, 0.0, table.weights())
-        self.weights[table.is_fixed] = _IMPOSSIBLE
-        self.cost: Numbers = self.weights @ self.moves.T.astype(float)
-        """Row by move: what it costs to hide all that the move changes in the row."""
-        self.groups = [slice(group[0], group[-1] + 1) for group in table.breakdowns]
-        self.cheapest = np.array([self.cost[group].min(axis=0) for group in self.groups]).reshape(-1, len(self.moves))
-        """Breakdown by move: the cost of its cheapest row."""
-        self.group_of = {row: number for number, group in enumerate(table.breakdowns) for row in group}
+    def __init__(
+        self, table: Table, layer: Layer, profile: Profile, hidden: Flags, is_settled: Flags, is_guarded: Flags
+    ) -> None:
+        self.hidden = hidden
+        self._table = table
+        self._may_differ = ~table.is_fixed & ~is_settled
+        small = layer.is_small & hidden & self._may_differ
+        guarded = small | (is_guarded & hidden & self._may_differ)
+        if not guarded.any():
+            return
+        least, most = profile.may_be(layer.values)
+        self._least = np.where(hidden, layer.values, least)
+        self._most = np.where(hidden, layer.values, most)
+        self._others = OtherTables(table, self._least, self._most)
+        parts = self._others.nearest()
+        if parts is None:
+            # Numbers that contradict each other: what follows from them cannot be told, so none is shown.
+            self.hidden = hidden | self._may_differ
+            return
+        self._parts, self._values = parts, table.sums @ parts
+        knows_threshold = Ranges.of(self._values, *self._bounds(layer.low, layer.high))
+        knows_totals = Ranges.of(self._values, *self._bounds(np.zeros_like(layer.values), layer.most))
+        self._readers = (knows_threshold, knows_totals)
+        self._widen(knows_threshold, small, profile.known_threshold_width, _WITHIN_REASON)
+        self._widen(knows_totals, small, profile.known_totals_width, _WITHIN_REASON)
+        if self._widen(knows_totals, guarded, 1, _AT_ANY_COST).any():
+            self.hidden = self.hidden | self._may_differ
 
-    def accept_what_is_safe(self) -> None:
-        """Mark every cell that the hidden cells protect already."""
-        done = self.cost == 0
-        through_total = done[TOTAL] & (self.cheapest == 0).all(axis=0)
-        usable = np.zeros_like(done)
-        usable[TOTAL] = through_total
-        for group in self.groups:
-            usable[group] = done[group] & ((done[group].sum(axis=0) >= 2) | through_total)
-        self.is_safe |= (usable.astype(float) @ self.moves.astype(float)) > 0
+    def _bounds(self, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
+        """What a cell may become: nothing else where it cannot differ; at least all that it may stand for now."""
+        return (
+            np.where(self._may_differ, np.minimum(low, self._least), self._least),
+            np.where(self._may_differ, np.maximum(high, self._most), self._most),
+        )
 
-    def protect(self, row: int, column: int) -> bool:
-        """Hide what makes one cell safe, at the least cost; false where no move can."""
-        candidates = self.moves_of[column]
-        cost, move, rows = self._through_total(row, candidates)
-        if row != TOTAL:
-            cost, move, rows = min((self._beside(row, candidates), (cost, move, rows)), key=lambda option: option[0])
-        if cost >= _IMPOSSIBLE:
-            return False
-        self._hide(rows, self.moves[move])
-        return True
+    def _widen(self, reader: Ranges, cells: Flags, width: float, price: float) -> Flags:
+        """Give each of these cells a range so wide, if it can be had at the price; which of them have not got it."""
+        tries = np.zeros(len(cells), dtype=int)
+        while True:
+            narrow = cells & (reader.widths < width - TOLERANCE)
+            chosen = self._apart(np.flatnonzero(narrow & (tries < _TRIES)), tries)
+            if not len(chosen):
+                return narrow
+            self._find(reader, self._wanted(reader, chosen, width, tries[chosen] % 2 == 1, price))
+            tries[chosen] += 1
 
-    def _hide(self, rows: list[int], columns: Flags) -> None:
-        for row in rows:
-            self.is_safe[row] |= columns
-            if not self.hidden[row, columns].all():
-                self.hidden[row] |= columns
-                self.weights[row, columns] = 0
-                self.cost[row] = self.moves @ self.weights[row]
-                if row != TOTAL:
-                    number = self.group_of[row]
-                    self.cheapest[number] = np.minimum(self.cheapest[number], self.cost[row])
+    def _wanted(self, reader: Ranges, cells: Places, width: float, is_second: Flags, price: float) -> Wanted:
+        """First the way that leaves more room, then the other."""
+        values = self._values[cells]
+        above, below = reader.high[cells] - reader.most[cells], reader.least[cells] - reader.low[cells]
+        is_more = (above >= below) ^ is_second
+        missing = np.minimum(width - reader.widths[cells], np.where(is_more, above, below))
+        sizes = missing + np.where(is_more, reader.most[cells] - values, values - reader.least[cells])
+        return Wanted(cells, np.maximum(sizes, 0), is_more, price)
 
-    def _beside(self, row: int, candidates: npt.NDArray[np.intp]) -> tuple[float, int, list[int]]:
-        """One category more and another of the same breakdown less."""
-        group = self.groups[self.group_of[row]]
-        costs = self.cost[group, candidates]
-        costs[row - group.start] = np.inf
-        costs += self.cost[row, candidates]
-        best, position = divmod(int(costs.argmin()), len(candidates))
-        return float(costs[best, position]), int(candidates[position]), [row, group.start + best]
+    def _find(self, reader: Ranges, wanted: Wanted) -> None:
+        costs = np.where(self.hidden, 0, self._table.weights)
+        found = self._others.cheapest(wanted, costs, reader.high - self._most, self._least - reader.low)
+        if found is None:
+            return
+        self.hidden = self.hidden | (found.differs > TOLERANCE)
+        for move in moves_between(self._table, self._parts, found.parts, ~self.hidden):
+            for each in self._readers:
+                each.stretch(self._values, move.cells, move.sizes, move.farthest)
 
-    def _through_total(self, row: int, candidates: npt.NDArray[np.intp]) -> tuple[float, int, list[int]]:
-        """The total too, and with it one category of every other breakdown."""
-        own = self.group_of.get(row)
-        costs = self.cost[TOTAL, candidates] + self.cheapest[:, candidates].sum(axis=0)
-        if own is not None:
-            costs += self.cost[row, candidates] - self.cheapest[own, candidates]
-        position = int(costs.argmin())
-        move = int(candidates[position])
-        others = [
-            group.start + int(self.cost[group, move].argmin())
-            for number, group in enumerate(self.groups)
-            if number != own
-        ]
-        return float(costs[position]), move, [TOTAL, *others] if own is None else [TOTAL, row, *others]
+    def _apart(self, cells: Places, tries: npt.NDArray[np.int64]) -> Places:
+        """Some of these cells, no two of which are in one balance: each can be protected without the others."""
+        limit = max(1, len(self._table.cells) // _AT_ONCE)
+        order = cells[np.lexsort((cells, -self._table.weights[cells], tries[cells]))]
+        touching = np.abs(self._table.balances) @ self._table.sums[order].T
+        taken = np.zeros(touching.shape[0], dtype=bool)
+        chosen = []
+        touching = touching.tocsc()
+        for number, cell in enumerate(order):
+            balances = touching.indices[touching.indptr[number] : touching.indptr[number + 1]]
+            if not taken[balances].any():
+                taken[balances] = True
+                chosen.append(cell)
+                if len(chosen) == limit:
+                    break
+        return np.array(chosen, dtype=np.intp)

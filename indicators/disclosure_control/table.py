@@ -1,154 +1,258 @@
-"""The published table of one indicator, laid out for disclosure control: rows of categories, columns of periods."""
+"""What one indicator publishes, laid out for disclosure control: cells that are sums of parts, and sums that balance.
 
-from collections.abc import Sequence
+A *part* is a number that no cell need show: the cases of one category (or of everyone) in the shortest spans of time
+that the published periods are made of. A *cell* is what is published, a sum of parts. A *balance* says that the
+categories of a breakdown, and what they leave over, are everyone.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
+from indicators.definition import Unit
 from indicators.disclosure_control.profiles import Profile
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Period, PeriodKind, add_months, month_end
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
-TOTAL = 0
-_CASES_ARE_DENOMINATORS = {"percent", "median_days", "mean_score"}
-_COLUMN_WEIGHTS: dict[PeriodKind, float] = {"month": 1, "quarter": 6, "financial_year": 5, "rolling_12_months": 2}
+Places = npt.NDArray[np.intp]
+Key = tuple[Period, str, str]
+"""A period, a breakdown and a category; `all`, `all` for everyone."""
+Row = tuple[str, str]
+Span = frozenset[date]
+"""Steps of time, each known by its last day."""
+EVERYONE: Row = ("all", "all")
+REST = "what the categories leave over"
+_KIND_WEIGHTS: dict[PeriodKind, float] = {"month": 1, "quarter": 6, "financial_year": 5, "rolling_12_months": 2}
 _HEADLINE_WEIGHT = 4
-"""The kind of period that the indicator's headline is of is so many times dearer to hide."""
+_EVERYONE_WEIGHT = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """One count in every cell (numerators, or cases), and what a reader may take for granted of a hidden one."""
+
+    name: str
+    values: Numbers
+    is_small: Flags
+    """Cells whose count, or whose complement, is small."""
+    low: Numbers
+    high: Numbers
+    """The least and the most that a reader who knows the threshold, and which cells are small, may expect."""
+    most: Numbers
+    """The most that anybody may expect: the denominator, where a count is part of one; otherwise infinite."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Row 0 is the total; then each breakdown's categories, and after them its rest: what its categories leave over.
+    """One indicator's cells, in a fixed order."""
 
-    `numbers` holds the counts that a shown cell gives away, one layer each (numerator, denominator, complement).
-    `is_fixed` cells are known to everyone to be nothing and cannot be changed; `is_free` cells are published nowhere.
-    The other cells are published unless they are hidden.
-    """
-
-    breakdowns: tuple[tuple[int, ...], ...]
-    """Rows of each breakdown, the rest last."""
-    columns: tuple[Period, ...]
-    steps: Flags
-    """Column by step of time: which months (or, where months do not add up, which period ends) a column is about."""
-    numbers: Numbers
-    """Layer by row by column; NaN where there is no number."""
-    is_counted: Flags
+    cells: tuple[Key, ...]
+    sums: csr_array
+    """Cell by part: 1 where the part is in the cell."""
+    balances: csr_array
+    """Balance by part: the categories' parts less everyone's, which is nothing."""
+    layers: tuple[Layer, ...]
+    weights: Numbers
+    """What it costs to hide each cell: small cells are cheap, the headline dear, everyone's number dearest."""
     is_fixed: Flags
-    places: dict[tuple[Period, str, str], tuple[int, int]]
-    headline: PeriodKind
+    """Zeros, which are shown as zero."""
+    is_rest: Flags
+    """What the categories leave over: published nowhere, and yet not to be worked out where it is small."""
+
+
+def arrange(counts: ExactCounts, cells: Sequence[ExactCount], profile: Profile) -> Table:
+    """Lay out the cells of one indicator that have a number, or are known to hold no case."""
+    known = sorted((cell for cell in cells if cell.status in {"counted", "no_cases"}), key=_key)
+    numbers = {_key(cell): _numbers(cell, counts.indicator.unit) for cell in known}
+    rests = _rests(cells, numbers)
+    numbers |= {(period, breakdown, REST): left for (period, breakdown), left in rests.items() if max(left) > 0}
+    keys = tuple(numbers)
+    spans = _Spans(keys, adds_up=counts.indicator.listed == "each_case")
+    sums, balances = _relations(keys, spans, _balanced(cells, rests, spans))
+    layers = _layers(np.array(list(numbers.values())), counts.indicator.unit, profile)
+    headline: PeriodKind = "rolling_12_months" if counts.indicator.timing == "rolling_12_months" else "quarter"
+    is_rest = np.array([key[2] == REST for key in keys])
+    is_fixed = np.all([layer.values == 0 for layer in layers], axis=0)
+    return Table(
+        keys, sums, balances, layers, np.where(is_rest, 0, _weights(keys, layers, headline)), is_fixed, is_rest
+    )
+
+
+def _key(cell: ExactCount) -> Key:
+    return (cell.period, cell.breakdown, cell.category)
+
+
+def _numbers(cell: ExactCount, unit: Unit) -> tuple[float, ...]:
+    """What a shown cell gives away of its cases: its numerator, its denominator of cases, or both. No case is none."""
+    numerator, denominator = cell.numerator or 0.0, cell.denominator or 0.0
+    if unit == "percent":
+        return (numerator, denominator)
+    return (denominator,) if unit in {"median_days", "mean_score"} else (numerator,)
+
+
+class _Spans:
+    """The shortest spans of time that the periods of a breakdown (or of everyone) are made of."""
+
+    def __init__(self, keys: Sequence[Key], *, adds_up: bool) -> None:
+        self._steps = _months_of if adds_up else _end_of
+        self._everyone = self._split({period for period, _, _ in keys})
+        self._of = {
+            name: self._split({period for period, breakdown, _ in keys if breakdown == name})
+            for name in {breakdown for _, breakdown, _ in keys} - {"all"}
+        }
 
     @property
-    def is_free(self) -> Flags:
-        """Cells that are not published whatever is hidden."""
-        return ~self.is_counted & ~self.is_fixed
+    def breakdowns(self) -> tuple[str, ...]:
+        """Every breakdown, in order."""
+        return tuple(sorted(self._of))
 
-    def small(self, profile: Profile) -> Flags:
-        """Cells of which a count is small in itself."""
-        with np.errstate(invalid="ignore"):
-            small = (self.numbers >= profile.suppress_from) & (self.numbers <= profile.suppress_to)
-        return np.asarray(small.any(axis=0))
+    def of(self, breakdown: str) -> tuple[Span, ...]:
+        """Every span of one breakdown, in order."""
+        return self._everyone if breakdown == "all" else self._of[breakdown]
 
-    def weights(self) -> Numbers:
-        """What it costs to hide each cell: small cells are cheap, zeros and the headline dear."""
-        size = np.nan_to_num(np.nanmax(np.where(np.isnan(self.numbers), 0, self.numbers), axis=0))
-        largest = max(float(size.max(initial=0)), 1.0)
-        column = np.array([_column_weight(period, self.headline) for period in self.columns])
-        weights = column * (1 + 0.5 * np.log1p(size) / np.log1p(largest))
-        weights[size == 0] *= 10
-        weights[TOTAL] *= 30
-        weights[self.is_free] = 0
-        return np.asarray(weights)
+    def within(self, period: Period, breakdown: str) -> tuple[Span, ...]:
+        """The spans that make up a period."""
+        steps = self._steps(period)
+        return tuple(span for span in self.of(breakdown) if span <= steps)
 
+    def of_everyone(self, span: Span) -> tuple[Span, ...]:
+        """Everyone's spans within a breakdown's span."""
+        return tuple(each for each in self._everyone if each <= span)
 
-def arrange(counts: ExactCounts, cells: Sequence[ExactCount]) -> Table:
-    """Lay out the cells of one indicator."""
-    columns = tuple(sorted({cell.period for cell in cells}, key=lambda period: (period.kind, period.end)))
-    names = sorted({(cell.breakdown, cell.category) for cell in cells} - {("all", "all")})
-    rows: dict[tuple[str, str], int] = {("all", "all"): TOTAL}
-    breakdowns: list[tuple[int, ...]] = []
-    for breakdown in sorted({name for name, _ in names}):
-        first = 1 + sum(len(group) for group in breakdowns)
-        members = [name for name in names if name[0] == breakdown]
-        rows |= {name: first + position for position, name in enumerate(members)}
-        breakdowns.append(tuple(range(first, first + len(members) + 1)))
-    at = {period: position for position, period in enumerate(columns)}
-    shape = (1 + sum(len(group) for group in breakdowns), len(columns))
-    table = Table(
-        breakdowns=tuple(breakdowns),
-        columns=columns,
-        steps=_steps(columns, adds_up=counts.indicator.listed == "each_case"),
-        numbers=np.full((3, *shape), np.nan),
-        is_counted=np.zeros(shape, dtype=bool),
-        is_fixed=np.zeros(shape, dtype=bool),
-        places={
-            (cell.period, cell.breakdown, cell.category): (rows[cell.breakdown, cell.category], at[cell.period])
-            for cell in cells
-        },
-        headline="rolling_12_months" if counts.indicator.timing == "rolling_12_months" else "quarter",
-    )
-    _fill(table, counts, cells)
-    for group in breakdowns:
-        _fill_rest(table, group)
-    return table
+    def _split(self, periods: Iterable[Period]) -> tuple[Span, ...]:
+        holding: dict[date, set[Period]] = {}
+        for period in periods:
+            for step in self._steps(period):
+                holding.setdefault(step, set()).add(period)
+        spans: dict[frozenset[Period], set[date]] = {}
+        for step, holders in holding.items():
+            spans.setdefault(frozenset(holders), set()).add(step)
+        return tuple(sorted((frozenset(steps) for steps in spans.values()), key=lambda span: (max(span), len(span))))
 
 
-def _fill(table: Table, counts: ExactCounts, cells: Sequence[ExactCount]) -> None:
-    unit = counts.indicator.unit
+def _months_of(period: Period) -> Span:
+    first = period.start
+    number = (period.end.year - first.year) * 12 + period.end.month - first.month + 1
+    return frozenset(month_end(add_months(first, month)) for month in range(number))
+
+
+def _end_of(period: Period) -> Span:
+    """Cases listed at month ends do not add up over time: a period is its last day alone."""
+    return frozenset((period.end,))
+
+
+def _rests(
+    cells: Sequence[ExactCount], numbers: Mapping[Key, tuple[float, ...]]
+) -> dict[tuple[Period, str], tuple[float, ...]]:
+    """What the categories of a breakdown leave of everyone in a period: below nothing where they do not add up."""
+    members: dict[tuple[Period, str], list[Key]] = {}
     for cell in cells:
-        row, column = table.places[cell.period, cell.breakdown, cell.category]
-        table.is_counted[row, column] = cell.status == "counted"
-        table.is_fixed[row, column] = cell.status == "no_cases"
-        if cell.status == "counted":
-            table.numbers[:2, row, column] = (
-                np.nan if cell.numerator is None else cell.numerator,
-                np.nan if cell.denominator is None or unit not in _CASES_ARE_DENOMINATORS else cell.denominator,
-            )
-    _fill_absent(table)
-    table.numbers[:2, table.is_fixed] = 0
-    table.numbers[2] = table.numbers[1] - table.numbers[0]
+        if cell.breakdown != "all":
+            members.setdefault((cell.period, cell.breakdown), []).append(_key(cell))
+    return {
+        (period, breakdown): tuple(
+            whole - sum(numbers[key][layer] for key in keys if key in numbers)
+            for layer, whole in enumerate(numbers[period, "all", "all"])
+        )
+        for (period, breakdown), keys in sorted(members.items())
+        if (period, "all", "all") in numbers and any(key in numbers for key in keys)
+    }
 
 
-def _fill_absent(table: Table) -> None:
-    """A category missing from a period that shows the others is nothing there; a period with none tells nothing."""
-    given = np.zeros_like(table.is_counted)
-    given[tuple(zip(*table.places.values(), strict=True))] = True
-    for group in table.breakdowns:
-        members = list(group[:-1])
-        table.is_fixed[members] |= ~given[members] & given[members].any(axis=0)
+def _balanced(
+    cells: Sequence[ExactCount], rests: Mapping[tuple[Period, str], tuple[float, ...]], spans: "_Spans"
+) -> dict[tuple[str, Span], bool]:
+    """Of each breakdown's spans that balance, whether the categories leave something over that is not published."""
+    numbered = {"counted", "no_cases"}
+    open_ = {(cell.period, cell.breakdown) for cell in cells if cell.status not in numbered}
+    found = {(breakdown, span): True for breakdown in spans.breakdowns for span in spans.of(breakdown)}
+    for (period, breakdown), left in rests.items():
+        for span in spans.within(period, breakdown):
+            if min(left) < 0:
+                found.pop((breakdown, span), None)
+            elif max(left) == 0 and (period, breakdown) not in open_ and (breakdown, span) in found:
+                found[breakdown, span] = False
+    return found
 
 
-def _fill_rest(table: Table, group: tuple[int, ...]) -> None:
-    """What the categories leave of the total: nothing where they are all there, else one more unpublished cell.
-
-    Categories without a figure of their own are part of the rest, since the others and the total give their sum.
-    """
-    members, rest = list(group[:-1]), group[-1]
-    left = table.numbers[:, TOTAL] - np.nansum(table.numbers[:, members], axis=1)
-    is_given = table.is_counted[members].any(axis=0) | table.is_fixed[members].any(axis=0)
-    without = table.is_free[members] & table.is_counted[TOTAL] & is_given
-    is_whole = (np.nan_to_num(left) == 0).all(axis=0) & ~without.any(axis=0) & is_given
-    known = table.is_counted[TOTAL] & is_given & ~is_whole & (np.nan_to_num(left) >= 0).all(axis=0)
-    table.numbers[:, rest] = np.where(known, left, np.nan)
-    table.is_fixed[members] |= without
-    table.is_fixed[rest] = is_whole & ~table.is_free[TOTAL]
-
-
-def _steps(columns: Sequence[Period], *, adds_up: bool) -> Flags:
-    if not adds_up:
-        ends = sorted({period.end for period in columns})
-        return np.array([[period.end == end for end in ends] for period in columns], dtype=bool)
-    first, last = min(period.start for period in columns), max(period.end for period in columns)
-    months = [month_end(first)]
-    while months[-1] < last:
-        months.append(month_end(add_months(months[-1].replace(day=1), 1)))
-    return np.array([[period.start <= month <= period.end for month in months] for period in columns], dtype=bool)
+def _relations(
+    keys: Sequence[Key], spans: _Spans, balanced: Mapping[tuple[str, Span], bool]
+) -> tuple[csr_array, csr_array]:
+    parts: dict[tuple[Row, Span], int] = {}
+    of_cells = [
+        [parts.setdefault(((breakdown, category), span), len(parts)) for span in spans.within(period, breakdown)]
+        for period, breakdown, category in keys
+    ]
+    rows = {(breakdown, category) for _, breakdown, category in keys}
+    of_balances: list[dict[int, int]] = []
+    for (breakdown, span), has_rest in balanced.items():
+        members = [parts[row, span] for row in sorted(rows) if row[0] == breakdown and (row, span) in parts]
+        if has_rest:
+            members = sorted({*members, parts.setdefault(((breakdown, REST), span), len(parts))})
+        everyone = [parts.setdefault((EVERYONE, each), len(parts)) for each in spans.of_everyone(span)]
+        of_balances.append(dict.fromkeys(members, 1) | dict.fromkeys(everyone, -1))
+    return (
+        _matrix([dict.fromkeys(each, 1) for each in of_cells], len(parts)),
+        _matrix(of_balances, len(parts)),
+    )
 
 
-def _column_weight(period: Period, headline: PeriodKind) -> float:
-    weight = _COLUMN_WEIGHTS[period.kind]
+def _matrix(rows: Sequence[dict[int, int]], width: int) -> csr_array:
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    columns = [column for row in rows for column in row]
+    numbers = [float(number) for row in rows for number in row.values()]
+    return csr_array((numbers, columns, ends), shape=(len(rows), width))
+
+
+def _layers(numbers: Numbers, unit: Unit, profile: Profile) -> tuple[Layer, ...]:
+    cases = _counts("cases", numbers[:, -1], profile)
+    return (_shares(numbers[:, 0], numbers[:, 1], profile), cases) if unit == "percent" else (cases,)
+
+
+def _counts(name: str, values: Numbers, profile: Profile) -> Layer:
+    is_small = profile.hides(values)
+    return Layer(
+        name,
+        values,
+        is_small,
+        low=np.where(is_small, float(profile.suppress_from), 0.0),
+        high=np.where(is_small, float(profile.suppress_to), np.inf),
+        most=np.full(len(values), np.inf),
+    )
+
+
+def _shares(met: Numbers, cases: Numbers, profile: Profile) -> Layer:
+    """Numerators of percentages. A reader is given every denominator that is not small: others may print it."""
+    few, most_unmet = profile.hides(met), profile.hides(cases - met)
+    most = np.where(profile.hides(cases), np.inf, cases)
+    by_complement = most_unmet & ~few & np.isfinite(most)
+    low = np.where(few, float(profile.suppress_from), 0.0)
+    high = np.where(few, np.minimum(profile.suppress_to, most), most)
+    return Layer(
+        "met",
+        met,
+        few | most_unmet,
+        low=np.where(by_complement, cases - profile.suppress_to, low).clip(min=0),
+        high=np.where(by_complement, cases - profile.suppress_from, high),
+        most=most,
+    )
+
+
+def _weights(keys: Sequence[Key], layers: Sequence[Layer], headline: PeriodKind) -> Numbers:
+    size = np.max([layer.values for layer in layers], axis=0)
+    weights = np.array([_weight(*key, headline) for key in keys])
+    return np.asarray(weights * (1 + 0.5 * np.log1p(size) / np.log1p(max(float(size.max(initial=0)), 1.0))))
+
+
+def _weight(period: Period, breakdown: str, _: str, headline: PeriodKind) -> float:
+    weight = _KIND_WEIGHTS[period.kind] * (_HEADLINE_WEIGHT if period.kind == headline else 1)
     if period.kind == "rolling_12_months" and period.end.month % 3 == 0:
         weight *= 3
-    return weight * _HEADLINE_WEIGHT if period.kind == headline else weight
+    headline_weight = _KIND_WEIGHTS[headline] * _HEADLINE_WEIGHT
+    return weight * (_EVERYONE_WEIGHT if breakdown == "all" else 1) / headline_weight

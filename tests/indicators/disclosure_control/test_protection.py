@@ -48,10 +48,10 @@ def test_nothing_outside_disclosure_control_names_the_seal(root: Path) -> None:
         ({"numerator": 40, "denominator": 60}, Status.SHOWN, "66.7%"),
         ({"numerator": 0, "denominator": 60}, Status.SHOWN, "0.0%"),
         ({"numerator": 60, "denominator": 60}, Status.SHOWN, "100.0%"),
-        ({"numerator": 5, "denominator": 60}, Status.SUPPRESSED, "[c]"),
-        ({"numerator": 6, "denominator": 60}, Status.SHOWN, "10.0%"),
-        ({"numerator": 55, "denominator": 60}, Status.SUPPRESSED, "[c]"),
-        ({"numerator": 54, "denominator": 60}, Status.SHOWN, "90.0%"),
+        ({"numerator": 7, "denominator": 60}, Status.SUPPRESSED, "[c]"),
+        ({"numerator": 8, "denominator": 60}, Status.SHOWN, "16.7%"),  # 10 of 60
+        ({"numerator": 53, "denominator": 60}, Status.SUPPRESSED, "[c]"),
+        ({"numerator": 52, "denominator": 60}, Status.SHOWN, "83.3%"),  # 50 of 60
         ({"numerator": 9, "denominator": 9}, Status.TOO_FEW, "[c]"),
         ({"numerator": 3, "denominator": 9}, Status.TOO_FEW, "[c]"),
         ({"numerator": 10, "denominator": 10}, Status.SHOWN, "100.0%"),
@@ -75,7 +75,15 @@ def test_the_restricted_audience_sees_percentages_of_few_cases_and_no_small_coun
 
 @pytest.mark.parametrize(("numerator", "text"), [(0, "0"), (1, "[c]"), (5, "[c]"), (6, "6"), (1234, "1,234")])
 def test_gives_a_count_its_text(numerator: float, text: str, an_indicator: Any) -> None:
-    assert _one(an_indicator, {"numerator": numerator}, unit="count").text == text
+    assert _one(an_indicator, {"numerator": numerator}, "restricted", unit="count").text == text
+
+
+@pytest.mark.parametrize(
+    ("numerator", "text"), [(0, "0"), (1, "[c]"), (7, "[c]"), (8, "10"), (12, "10"), (13, "15"), (1234, "1,235")]
+)
+def test_the_public_sees_counts_to_the_nearest_five(numerator: float, text: str, an_indicator: Any) -> None:
+    figure = _one(an_indicator, {"numerator": numerator}, unit="count")
+    assert (figure.text, figure.rounded_to) == (text, 5)
 
 
 def test_a_rate_is_hidden_with_its_numerator_and_never_for_its_population(an_indicator: Any) -> None:
@@ -128,10 +136,16 @@ def test_shows_nothing_after_the_quarter(an_indicator: Any) -> None:
 
 def test_takes_its_profile_from_the_settings_in_force() -> None:
     assert profile_from(default_settings()) == PROFILES["public"]
+    assert profile_from(default_settings(), "restricted") == PROFILES["restricted"]
     restricted = profile_from(settings_with({"disclosure_profile": "restricted"}))
     assert restricted == PROFILES["restricted"]
-    stricter = profile_from(settings_with({"suppress_counts_to": 7, "minimum_denominator": 20}))
-    assert (stricter.suppress_to, stricter.minimum_denominator) == (7, 20)
-    for wrong in ({"disclosure_profile": "everyone"}, {"suppress_counts_from": 9}, {"minimum_denominator": 0}):
+    stricter = profile_from(settings_with({"public_suppress_counts_to": 9, "minimum_denominator": 20}))
+    assert (stricter.suppress_to, stricter.minimum_denominator) == (9, 20)
+    for wrong in (
+        {"disclosure_profile": "everyone"},
+        {"suppress_counts_from": 9},
+        {"minimum_denominator": 0},
+        {"public_rounded_to": 0},
+    ):
         with pytest.raises(ValueError, match="must be"):
             profile_from(settings_with(wrong))

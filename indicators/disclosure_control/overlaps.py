@@ -1,0 +1,88 @@
+"""Overlaps: the same cases counted by more than one indicator, so that one could give away what another hides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from indicators.disclosure_control.table import EVERYONE, Flags, Key, Layer, Table
+
+_FEWEST_ALIKE = 8
+"""Periods in which two series must both have a number, and the same one, to be taken for the same cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """One layer's numbers, and what has been decided of its cells."""
+
+    numbers: Mapping[Key, float]
+    is_hidden: dict[Key, bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, table: Table, layer: Layer) -> "_Series":
+        return cls(dict(zip(table.cells, layer.values.tolist(), strict=True)))
+
+
+class Overlaps:
+    """What was decided of every layer so far, for those that count the same cases."""
+
+    def __init__(self) -> None:
+        self._known: list[_Series] = []
+
+    def met_before(self, table: Table, layer: Layer) -> tuple[Flags, Flags]:
+        """Cells that another indicator hides, and cells that another may show."""
+        hidden, shown = np.zeros(len(table.cells), dtype=bool), np.zeros(len(table.cells), dtype=bool)
+        mine = _Series.of(table, layer)
+        for other in self._known:
+            if not are_alike(mine.numbers, other.numbers):
+                continue
+            for place, key in enumerate(table.cells):
+                if other.numbers.get(key) == mine.numbers[key]:
+                    hidden[place] |= other.is_hidden[key]
+                    shown[place] |= not other.is_hidden[key]
+        return hidden, shown & ~hidden
+
+    def remember(self, table: Table, layer: Layer, hidden: Flags) -> None:
+        """Keep what was decided of one layer."""
+        series = _Series.of(table, layer)
+        series.is_hidden.update(zip(table.cells, hidden.tolist(), strict=True))
+        self._known.append(series)
+
+
+def are_alike(mine: Mapping[Key, float], theirs: Mapping[Key, float]) -> bool:
+    """Whether two series of everyone agree wherever both have a number, often enough and not by being constant."""
+    found = set()
+    number = 0
+    for key, value in mine.items():
+        if key[1:] != EVERYONE or key not in theirs:
+            continue
+        if theirs[key] != value:
+            return False
+        number += 1
+        found.add(value)
+    return number >= _FEWEST_ALIKE and len(found) > 1
+
+
+def parts_of_others(tables: Sequence[Table]) -> dict[int, set[Key]]:
+    """By table, cells that are no small count themselves but leave a small one of another indicator's denominator.
+
+    Where one indicator counts the numerators of a percentage and another its denominators, the two give the rest.
+    """
+    counted = [(number, _Series.of(table, table.layers[0])) for number, table in enumerate(tables) if _counts(table)]
+    found: dict[int, set[Key]] = {}
+    for table in tables:
+        shares = next((layer for layer in table.layers if layer.name == "met"), None)
+        if shares is None or not shares.is_small.any():
+            continue
+        met = _Series.of(table, shares)
+        small = {key for key, is_small in zip(table.cells, shares.is_small.tolist(), strict=True) if is_small}
+        for number, series in counted:
+            if are_alike(met.numbers, series.numbers):
+                found.setdefault(number, set()).update(
+                    key for key in small if series.numbers.get(key) == met.numbers[key]
+                )
+    return found
+
+
+def _counts(table: Table) -> bool:
+    return len(table.layers) == 1
