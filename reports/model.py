@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
+from reports.model_forecasts import ForecastReport
 from reports.model_reference import Methods, Quality
 from reports.model_spreadsheet import Spreadsheet
 from reports.model_tables import Badge, Cell, Table
@@ -141,6 +142,7 @@ class IndicatorReport:
     comparison_strip: Strip | None
     """The same drawn, where ours and theirs both have a value."""
     chart: ChartSpec
+    forecast: ForecastReport
     breakdowns: tuple[Table, ...]
     definition: tuple[tuple[str, str], ...]
     provenance: Table

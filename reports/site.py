@@ -18,7 +18,7 @@ from reports.charts.svg import draw, sparkline
 from reports.charts.table import as_csv, as_table
 from reports.exports.figures import figures_csv
 from reports.exports.spreadsheet import spreadsheet
-from reports.model import Edition
+from reports.model import Edition, IndicatorReport
 
 _HERE = Path(__file__).parent
 _PAGES = {
@@ -52,12 +52,23 @@ def _indicators(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for indicator in edition.indicators:
         yield indicator.href, _page("indicator.html", edition, root="../", indicator=indicator)
         yield f"csv/{indicator.id}.csv", as_csv(indicator.chart).encode("utf-8-sig")
+        if indicator.chart.shown:
+            yield f"interactive/{indicator.id}.js", _figures(indicator)
+        if indicator.forecast.chart:
+            yield f"csv/{indicator.id}-forecast.csv", as_csv(indicator.forecast.chart).encode("utf-8-sig")
 
 
 def _files_of_figures(edition: Edition) -> Iterator[tuple[str, bytes]]:
     units = {indicator.id: indicator.chart.unit for indicator in edition.indicators}
     yield "figures.csv", figures_csv(edition.figures, units).encode("utf-8-sig")
     yield "figures.xlsx", spreadsheet(edition.spreadsheet)
+
+
+def _figures(indicator: IndicatorReport) -> bytes:
+    """The interactive figures of a page, by the id of the place where each is drawn; read only on request."""
+    figures = {"explore": indicator.chart, "explore-forecast": indicator.forecast.chart}
+    drawn = ",".join(f'"{place}":{figure_json(spec)}' for place, spec in figures.items() if spec)
+    return f"window.chartFigures={{{drawn}}};\n".encode()
 
 
 PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {
@@ -112,7 +123,6 @@ def _environment() -> jinja2.Environment:
         "svg": draw,
         "spark": sparkline,
         "strip": draw_strip,
-        "figure_json": lambda spec: Markup(figure_json(spec)),  # noqa: S704 - made inert where it is written
         "alternative_text": alternative_text,
         "key_of": key_of,
         "as_table": as_table,
@@ -122,7 +132,9 @@ def _environment() -> jinja2.Environment:
 
 @cache
 def _asset(name: str) -> str:
-    return (_HERE / "assets" / name).read_text(encoding="utf-8")
+    """A file of the release without its indentation, which every page would carry."""
+    lines = (_HERE / "assets" / name).read_text(encoding="utf-8").splitlines()
+    return "\n".join(line.strip() for line in lines)
 
 
 def _source(text: str) -> str:

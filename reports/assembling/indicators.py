@@ -20,6 +20,7 @@ from reports.assembling.definitions import (
     provenance_words,
     words_in_force,
 )
+from reports.assembling.forecasts import forecast_report
 from reports.assembling.readings import IndicatorReading
 from reports.assembling.targets import against_target
 from reports.facts import Commentary, EditionFacts
@@ -92,6 +93,7 @@ def indicator_report(
         comparators=comparison_table(reading),
         comparison_strip=comparison_strip(reading),
         chart=chart_of(reading, facts, title, england),
+        forecast=forecast_report(reading, facts, title),
         breakdowns=_breakdowns(reading, facts),
         definition=definition_of(reading, facts),
         provenance=provenance_of(indicator, facts),

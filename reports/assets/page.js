@@ -87,17 +87,19 @@
     button.addEventListener("click", function () {
       button.disabled = true;
       button.textContent = "Loading…";
-      load(button.getAttribute("data-library"), function (came) {
-        if (!came) { button.textContent = "The interactive chart could not be loaded"; return; }
-        place.hidden = false;
-        var figure = JSON.parse(document.getElementById(place.id + "-figure").textContent);
-        window.Plotly.newPlot(place, figure.data, figure.layout, figure.config).then(function () { button.hidden = true; });
+      load("chartFigures", button.getAttribute("data-figures"), function () {
+        load("Plotly", button.getAttribute("data-library"), function (came) {
+          if (!came || !window.chartFigures) { button.textContent = "The interactive chart could not be loaded"; return; }
+          place.hidden = false;
+          var figure = window.chartFigures[place.id];
+          window.Plotly.newPlot(place, figure.data, figure.layout, figure.config).then(function () { button.hidden = true; });
+        });
       });
     });
   }
 
-  function load(address, done) {
-    if (window.Plotly) { done(true); return; }
+  function load(name, address, done) {
+    if (window[name]) { done(true); return; }
     var script = document.createElement("script");
     script.src = address;
     script.onload = function () { done(true); };

@@ -44,7 +44,7 @@ def _line(name: str, days: list[str], values: list[float], line: dict[str, Any])
         "mode": "lines",
         "name": name,
         "x": days,
-        "y": [round(value, 6) for value in values],
+        "y": [round(value, 4) for value in values],
         "line": line,
         "hoverinfo": "name+y",
     }

@@ -35,14 +35,14 @@ def _traces(spec: ChartSpec) -> list[dict[str, Any]]:
             "mode": "lines+markers",
             "name": "value",
             "x": days,
-            "y": [point.value for point in spec.points],
+            "y": [_short(point.value) for point in spec.points],
             "text": [f"{_plain(point.period)}: {_plain(point.text)}" for point in spec.points],
             "hoverinfo": "text",
             "line": {"color": palette.LINE, "width": 1.6},
             "marker": {
-                "size": [7 if point.mark == "common" else 11 for point in spec.points],
-                "color": [palette.MARKS[point.mark] for point in spec.points],
-                "symbol": [_SHAPES[point.mark] for point in spec.points],
+                "size": _once([7 if point.mark == "common" else 11 for point in spec.points]),
+                "color": _once([palette.MARKS[point.mark] for point in spec.points]),
+                "symbol": _once([_SHAPES[point.mark] for point in spec.points]),
             },
         }
     ]
@@ -70,6 +70,16 @@ def _limits(runs: list[Limits], days: list[str]) -> list[dict[str, Any]]:
         _line("lower limit", ends, [run.lower for run, _ in edges], palette.LIMIT, "dash"),
         _line("upper limit", ends, [run.upper for run, _ in edges], palette.LIMIT, "dash"),
     ]
+
+
+def _short(value: float | None) -> float | None:
+    """Digits that nobody can see are left out."""
+    return None if value is None else round(value, 4)
+
+
+def _once(words: list[Any]) -> Any:
+    """One value where all points share it."""
+    return words[0] if len(set(words)) == 1 else words
 
 
 def _plain(words: str) -> str:

@@ -36,7 +36,8 @@ def symbols(mark: Mark, places: Iterable[tuple[float, float]], size: float) -> s
 
 
 def _circle(x: float, y: float, r: float) -> str:
-    return f"M{x - r:.1f} {y:.1f}a{r} {r} 0 1 0 {2 * r:.1f} 0a{r} {r} 0 1 0 {-2 * r:.1f} 0z"
+    """One arc, all but closed: half the bytes of two, on a page that has hundreds."""
+    return f"M{x - r:.1f} {y:.1f}a{r} {r} 0 1 1 0 .1z"
 
 
 def _diamond(x: float, y: float, r: float) -> str:

@@ -1,6 +1,7 @@
 """A chart as inline SVG: the form that everyone sees and prints. The same spec gives the same bytes."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -11,11 +12,17 @@ from reports.charts.alternative_text import alternative_text
 from reports.charts.forecast_band import draw_forecast
 from reports.charts.marks import stroke, symbols, words_at
 from reports.charts.scale import Frame, span, ticks
-from reports.charts.spec import ChartSpec, Point
+from reports.charts.spec import ChartSpec, Limits, Point
 from reports.words import number, with_unit
 
-Size = Literal["wide", "narrow"]
-_PAPER: dict[Size, tuple[int, int, int, int, int]] = {"wide": (720, 300, 54, 118, 13), "narrow": (340, 250, 50, 8, 12)}
+Size = Literal["wide", "narrow", "single"]
+_PAPER: dict[Size, tuple[int, int, int, int, int]] = {
+    "wide": (720, 300, 54, 118, 13),
+    "narrow": (340, 250, 50, 8, 12),
+    "single": (400, 250, 50, 8, 13),
+}
+"""Width, height, room at the left and the right, size of letters. `single` is one drawing for every page, where two
+would be too much."""
 _DASHES = {"target": "10 4", "comparator": "2 4", "median": ""}
 _LABELLED_FROM = 46
 
@@ -71,10 +78,12 @@ def financial_years(points: tuple[Point, ...]) -> list[tuple[str, int, int]]:
 
 
 def _grid(spec: ChartSpec, frame: Frame, at: list[float]) -> Iterator[str]:
+    across = "".join(f"M{frame.left:.1f} {frame.y(tick):.1f}H{frame.right:.1f}" for tick in at)
+    starts = [frame.x(first - 0.5) for _, first, _ in financial_years(spec.points) if first]
+    down = "".join(f"M{x:.1f} {frame.top:.1f}V{frame.bottom + 6:.1f}" for x in starts)
+    yield stroke("grid", across + down, palette.GRID)
     for tick in at:
-        y = frame.y(tick)
-        yield stroke("grid", f"M{frame.left:.1f} {y:.1f}H{frame.right:.1f}", palette.GRID)
-        yield words_at(frame.left - 6, y + 4, _tick(tick, spec, at), text_anchor="end")
+        yield words_at(frame.left - 6, frame.y(tick) + 4, _tick(tick, spec, at), text_anchor="end")
 
 
 def _tick(tick: float, spec: ChartSpec, at: list[float]) -> str:
@@ -85,19 +94,27 @@ def _tick(tick: float, spec: ChartSpec, at: list[float]) -> str:
 def _years(spec: ChartSpec, frame: Frame) -> Iterator[str]:
     for title, first, last in financial_years(spec.points):
         start, end = frame.x(first - 0.5), frame.x(last + 0.5)
-        if first:
-            yield stroke("grid", f"M{start:.1f} {frame.top:.1f}V{frame.bottom + 6:.1f}", palette.GRID)
         if end - start >= _LABELLED_FROM:
             yield words_at((start + end) / 2, frame.bottom + 26, title, text_anchor="middle")
 
 
 def _limits(spec: ChartSpec, frame: Frame) -> Iterator[str]:
-    for run in spec.limits:
-        start, end = frame.x(run.first - 0.5), frame.x(run.last + 0.5)
-        lines = ((run.mean, "mean", palette.INK, ""), (run.lower, "limit", palette.LIMIT, "5 4"))
-        for value, kind, colour, dash in (*lines, (run.upper, "limit", palette.LIMIT, "5 4")):
-            if frame.lowest <= value <= frame.highest:
-                yield stroke(kind, f"M{start:.1f} {frame.y(value):.1f}H{end:.1f}", colour, 1.3, dash)
+    """One stroke for each line around one average, stepped where the limits differ from point to point."""
+    for _, group in groupby(spec.limits, lambda run: run.mean):
+        runs = list(group)
+        yield from _stepped([(run, run.mean) for run in runs], frame, "mean", palette.INK, "")
+        yield from _stepped([(run, run.lower) for run in runs], frame, "limit", palette.LIMIT, "5 4")
+        yield from _stepped([(run, run.upper) for run in runs], frame, "limit", palette.LIMIT, "5 4")
+
+
+def _stepped(levels: list[tuple[Limits, float]], frame: Frame, kind: str, colour: str, dash: str) -> Iterator[str]:
+    way = "".join(
+        f"M{frame.x(run.first - 0.5):.1f} {frame.y(value):.1f}H{frame.x(run.last + 0.5):.1f}"
+        for run, value in levels
+        if frame.lowest <= value <= frame.highest
+    )
+    if way:
+        yield stroke(kind, way, colour, 1.3, dash)
 
 
 def _levels(spec: ChartSpec, frame: Frame) -> Iterator[str]:

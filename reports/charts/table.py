@@ -15,8 +15,8 @@ SIGNALS: dict[Mark, str] = {
     "unusual": "unusual",
 }
 _TOPS = {
-    "percent": ("Met", "Of"),
-    "rate_per_10_000": ("Number", "Population"),
+    "percent": ("Met", "of"),
+    "rate_per_10_000": ("Number", "of population"),
     "count": ("", ""),
     "median_days": ("", "Cases"),
     "mean_score": ("", "Cases"),
@@ -27,20 +27,26 @@ _HEADER = ("period", "period_end", "value", "status", "numerator", "denominator"
 
 def as_table(spec: ChartSpec) -> Table:
     """Newest first, as a page shows it."""
-    top, bottom = _TOPS[spec.unit]
+    counted = _counted_title(spec)
     has_signals = any(point.mark != "common" for point in spec.points)
     columns = [Column("Period"), Column("Value", is_number=True)]
-    columns += [Column(title, is_number=True) for title in (top, bottom) if title]
+    columns += [Column(counted, is_number=True)] if counted else []
     columns += [Column("Signal")] if has_signals else []
-    columns += [Column("Forecast", is_number=True), Column("8 in 10 between", is_number=True)] if spec.forecast else []
+    columns += [Column("Forecast (8 in 10 between)", is_number=True)] if spec.forecast else []
     rows = []
     for point in reversed(spec.points):
         signal = ": ".join(words for words in (SIGNALS[point.mark], point.rule) if words)
-        cells = [words for title, words in ((top, point.numerator), (bottom, point.denominator)) if title]
+        cells = [" of ".join(each for each in (point.numerator, point.denominator) if each)] if counted else []
         cells += [signal] if has_signals else []
-        cells += [*_expected(point)] if spec.forecast else []
+        cells += [_expected(point)] if spec.forecast else []
         rows.append(tuple(Cell(words) for words in (point.period, point.text, *cells)))
     return Table(f"{spec.subtitle}: the points of the chart", tuple(columns), tuple(rows))
+
+
+def _counted_title(spec: ChartSpec) -> str:
+    """What numerator and denominator are, in one column, so that a long table stays small; empty where none is told."""
+    tells = (any(point.numerator for point in spec.points), any(point.denominator for point in spec.points))
+    return " ".join(title for title, is_told in zip(_TOPS[spec.unit], tells, strict=True) if title and is_told)
 
 
 def as_csv(spec: ChartSpec) -> str:
@@ -57,8 +63,10 @@ def as_csv(spec: ChartSpec) -> str:
     return out.getvalue()
 
 
-def _expected(point: Point) -> tuple[str, str]:
-    return (point.expected.text, point.expected.interval) if point.expected else ("", "")
+def _expected(point: Point) -> str:
+    if point.expected is None:
+        return ""
+    return point.expected.text + (f" ({point.expected.interval})" if point.expected.interval else "")
 
 
 def _expected_numbers(point: Point, unit: Unit) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ def test_a_page_is_whole_without_javascript(open_page: Callable[..., Opened], pa
 @pytest.mark.parametrize("look", ["light", "narrow"])
 def test_one_drawing_of_each_chart_is_shown(open_page: Callable[..., Opened], look: str) -> None:
     page = open_page(INDICATOR, **LOOKS[look]).page
-    assert page.locator("svg.chart:visible").count() == 1
+    assert page.locator("svg.chart:visible").count() == page.locator("figure").count() == 2
 
 
 def _column(page: Page, place: int) -> list[str]:
@@ -233,6 +233,8 @@ def test_the_interactive_chart_comes_on_request_and_shares_nothing(
     assert not [each for each in opened.requests if "plotly" in each]
     page.get_by_role("button", name="Explore interactively").click()
     page.locator("#explore .main-svg").first.wait_for(timeout=30_000)
+    page.get_by_role("button", name="Explore the forecast").click()
+    page.locator("#explore-forecast .main-svg").first.wait_for(timeout=30_000)
     page.hover("#explore .nsewdrag")
     controls = page.eval_on_selector_all(".modebar-btn", "all => all.map(each => each.dataset.title)")
     server.shutdown()

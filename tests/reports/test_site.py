@@ -81,6 +81,8 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
         indicator.href for indicator in edition.indicators
     }
     wanted |= {f"csv/{indicator.id}.csv" for indicator in edition.indicators} | {"assets/plotly.min.js"}
+    wanted |= {f"interactive/{indicator.id}.js" for indicator in edition.indicators if indicator.chart.shown}
+    wanted |= {f"csv/{indicator.id}-forecast.csv" for indicator in edition.indicators if indicator.forecast.chart}
     wanted |= {"figures.csv", "figures.xlsx"}
     assert set(files) == wanted
 
@@ -137,7 +139,11 @@ def test_every_chart_has_a_caption_a_table_a_file_and_a_source(files: Mapping[st
         assert "The same points as a table" in words
         if indicator.chart.shown:
             assert f"csv/{indicator.id}.csv" in words
-            assert words.count('role="img"') == 2
+            assert words.count('role="img"') == 2 + bool(indicator.forecast.chart) + bool(indicator.comparison_strip)
+        if indicator.forecast.chart:
+            assert indicator.forecast.chart.title in words
+            assert "The forecast as a table" in words
+            assert f"csv/{indicator.id}-forecast.csv" in words
 
 
 def test_pages_keep_within_their_budgets(
@@ -172,8 +178,9 @@ def test_hostile_words_are_words_on_every_page(facts: EditionFacts) -> None:
     for path, content in render_site(assemble_edition(hostile)):
         if path.endswith(".html"):
             page = Page(content.decode())
-            inert = [script for script in page.scripts if script.get("type") == "application/json"]
-            assert len(page.scripts) - len(inert) == 1, path
+            assert len(page.scripts) == 1, path
             assert "alert(1)</script>" not in content.decode().replace("&lt;/script&gt;", ""), path
+        if path.startswith("interactive/"):
+            assert b"<" not in content
         if path.endswith(".csv"):
             assert not re.search(rb"(^|,)=", content)

@@ -76,7 +76,7 @@ def test_the_line_of_values_stops_where_the_future_begins() -> None:
 def test_a_forecast_without_an_interval_has_no_band_in_any_form() -> None:
     assert _elements(WITHOUT_INTERVAL, "c-band") == []
     assert "band" not in {kind for kind, _, _ in key_of(WITHOUT_INTERVAL)}
-    assert {row[-1].text for row in as_table(WITHOUT_INTERVAL).rows} == {""}
+    assert {row[-1].text for row in as_table(WITHOUT_INTERVAL).rows} == {"", "70%"}
     rows = list(csv.DictReader(StringIO(as_csv(WITHOUT_INTERVAL), newline="")))
     assert [(row["forecast"], row["forecast_lower"]) for row in rows[-2:]] == [("70.0", ""), ("70.0", "")]
 
@@ -96,12 +96,12 @@ def test_the_key_says_what_the_dashes_and_the_band_are() -> None:
 
 def test_the_table_has_a_row_for_every_period_and_says_what_was_forecast_of_it() -> None:
     table = as_table(SPEC)
-    assert [column.title for column in table.columns][-2:] == ["Forecast", "8 in 10 between"]
+    assert [column.title for column in table.columns] == ["Period", "Value", "Forecast (8 in 10 between)"]
     rows = [[cell.text for cell in row] for row in reversed(table.rows)]
     assert [row[0] for row in rows] == [point.period for point in SPEC.points]
-    assert rows[0][-2:] == ["", ""]
-    assert rows[4][1:2] + rows[4][-2:] == ["72.0%", "70%", "61% to 79%"]
-    assert rows[7][1:2] + rows[7][-2:] == ["", "70%", "58.5% to 79%"]
+    assert rows[0][1:] == ["68.0%", ""]
+    assert rows[4][1:] == ["72.0%", "70% (61% to 79%)"]
+    assert rows[7][1:] == ["", "70% (58.5% to 79%)"]
 
 
 def test_the_csv_parses_back_to_the_forecast() -> None:
@@ -116,7 +116,7 @@ def test_the_csv_parses_back_to_the_forecast() -> None:
 
 def test_a_chart_without_a_forecast_has_no_column_for_one() -> None:
     bare = replace(SPEC, points=SPEC.points[:4], forecast="")
-    assert "Forecast" not in [column.title for column in as_table(bare).columns]
+    assert [column.title for column in as_table(bare).columns] == ["Period", "Value"]
     assert "forecast" not in as_csv(bare)
     assert _elements(bare, "c-forecast") == []
 
