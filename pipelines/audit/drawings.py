@@ -46,6 +46,11 @@ def said_in_drawing(drawing: Drawing, output: str, indicator: str, periods: Sequ
             yield Said(f"{output}, drawing", indicator, periods[at], drawn=axis.value(y))
 
 
+def is_readable(drawing: Drawing, periods: Sequence[Period]) -> bool:
+    """Whether its points, if it has any, can be read back."""
+    return not any(_places(drawing)) or (_axis(drawing) is not None and bool(periods))
+
+
 def _count(axis: _Axis, across: Sequence[float], at_least: int) -> int:
     """How many points there is room for: a chart may leave some for what is to come."""
     for count in range(at_least, at_least + 25):
@@ -57,12 +62,9 @@ def _count(axis: _Axis, across: Sequence[float], at_least: int) -> int:
 
 def _axis(drawing: Drawing) -> _Axis | None:
     """The scale from the words beside the grid's lines; None where fewer than two are there."""
-    lines = [
-        match
-        for kind, way in drawing.paths
-        if kind == "c-grid" and (match := re.match(rf"M{_NUMBER} {_NUMBER}H{_NUMBER}$", way))
-    ]
-    heights = {float(line[2]) for line in lines}
+    ways = " ".join(way for kind, way in drawing.paths if kind == "c-grid")
+    lines = re.findall(rf"M{_NUMBER} {_NUMBER}H{_NUMBER}", ways)
+    heights = {float(y) for _, y, _ in lines}
     ticks = []
     for given, words in drawing.texts:
         number = plain(words)
@@ -72,7 +74,7 @@ def _axis(drawing: Drawing) -> _Axis | None:
     if len(ticks) < 2:
         return None
     (foot, low), (head, high) = max(ticks), min(ticks)
-    return _Axis(float(lines[0][1]), float(lines[0][3]), foot, (high - low) / (foot - head), low)
+    return _Axis(float(lines[0][0]), float(lines[0][2]), foot, (high - low) / (foot - head), low)
 
 
 def _places(drawing: Drawing) -> Iterator[tuple[float, float]]:

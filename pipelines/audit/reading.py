@@ -9,11 +9,11 @@ from typing import Any
 
 from indicators.periods import Period
 from pipelines.audit.cells import ALL, Place, PrintedCell
-from pipelines.audit.drawings import said_in_drawing
+from pipelines.audit.drawings import is_readable, said_in_drawing
 from pipelines.audit.figures_file import FIGURES, printed_cells
 from pipelines.audit.labels import with_categories
 from pipelines.audit.page_tables import said_in_table
-from pipelines.audit.pages import Page, parse_page
+from pipelines.audit.pages import Drawing, Page, parse_page
 from pipelines.audit.rules import Rules
 from pipelines.audit.said import Manner, Said, cells_said
 from pipelines.audit.sentences import gaps_said, headline_period, named_in, said_in_sentence
@@ -33,6 +33,8 @@ class Printout:
     """The last day of its quarter, by which editions are put in order."""
     cells: tuple[PrintedCell, ...]
     rules: Rules
+    unread: tuple[str, ...]
+    """Pages with a chart whose points could not be read back, so that nobody has checked it."""
 
 
 def read_edition(folder: Path) -> Printout:
@@ -49,7 +51,7 @@ def read_edition(folder: Path) -> Printout:
         if _place(one, name) in manners or (one.breakdown == ALL and one.indicator in units)
         for cell in cells_said(one, manners.get(_place(one, name), Manner(units[one.indicator])), name)
     )
-    return Printout(name, quarter, (*figures, *others), _rules(pages))
+    return Printout(name, quarter, (*figures, *others), _rules(pages), _unread(pages))
 
 
 def _named(folder: Path) -> tuple[str, str]:
@@ -104,12 +106,8 @@ def _said_on_page(
     titles: Mapping[str, str],
     known: frozenset[str],
 ) -> Iterator[Said]:
-    periods: list[Period] = []
     for table in page.tables:
-        found = list(said_in_table(table, path, indicator, headlines))
-        yield from found
-        if table.header[:1] == ["Period"]:
-            periods = sorted({one.period for one in found})
+        yield from said_in_table(table, path, indicator, headlines)
     for block in page.blocks:
         whose = named_in(block, titles, indicator)
         if whose:
@@ -118,10 +116,28 @@ def _said_on_page(
         return
     yield from _gaps(page, path, indicator, headlines.get(indicator))
     for drawing in page.drawings:
-        if "chart" in drawing.kind.split():
-            yield from said_in_drawing(drawing, path, indicator, periods)
+        if _is_chart(drawing):
+            yield from said_in_drawing(drawing, path, indicator, _periods(page))
     for text in page.embedded:
         yield from said_in_json(text, f"{path}, embedded data", indicator, known)
+
+
+def _unread(pages: Mapping[str, Page]) -> tuple[str, ...]:
+    return tuple(
+        path
+        for path, page in pages.items()
+        if any(_is_chart(drawing) and not is_readable(drawing, _periods(page)) for drawing in page.drawings)
+    )
+
+
+def _periods(page: Page) -> list[Period]:
+    """The periods of the points of the page's chart, in order."""
+    named = (row[0].text for table in page.tables if table.header[:1] == ["Period"] for row in table.rows)
+    return sorted({period for name in named if (period := period_named(name))})
+
+
+def _is_chart(drawing: Drawing) -> bool:
+    return "chart" in drawing.kind.split()
 
 
 def _gaps(page: Page, path: str, indicator: str, headline: Period | None) -> Iterator[Said]:

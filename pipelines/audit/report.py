@@ -25,12 +25,14 @@ class Audit:
     rules: Rules
     findings: Findings
     disagreements: tuple[Disagreement, ...]
+    unread: tuple[str, ...] = ()
+    """Pages with a chart that could not be read."""
 
     @property
     def is_safe(self) -> bool:
         """Whether nothing hidden was recovered or shown elsewhere, and everything could be attacked."""
         leaks = any(one.is_leak for one in self.disagreements)
-        return not (self.findings.recovered or leaks or self.findings.contradicted)
+        return not (self.findings.recovered or leaks or self.findings.contradicted or self.unread)
 
     @property
     def share_shown(self) -> float:
@@ -52,7 +54,8 @@ def as_words(audit: Audit) -> Iterator[str]:
     yield f"Disagreements between outputs: {len(audit.disagreements):,}."
     yield from _places("Recovered exactly", (_where(one) for one in findings.recovered))
     yield from _places("Disagreements", map(_disagreement, audit.disagreements))
-    yield from _places("Numbers that contradict each other, so that nothing was attacked", findings.contradicted)
+    yield from _places("Not attacked, because their numbers contradict each other", findings.contradicted)
+    yield from _places("Pages with a chart that could not be read", audit.unread)
 
 
 def as_json(audit: Audit) -> dict[str, Any]:
@@ -74,6 +77,7 @@ def as_json(audit: Audit) -> dict[str, Any]:
             for one in audit.disagreements
         ],
         "contradicted": list(findings.contradicted),
+        "charts_not_read": list(audit.unread),
     }
 
 
@@ -82,7 +86,7 @@ def _verdict(audit: Audit) -> str:
         return "Nothing hidden can be recovered by this attack."
     if audit.findings.recovered or any(one.is_leak for one in audit.disagreements):
         return "Do not publish: hidden numbers can be recovered, or are shown in another output."
-    return "Not all of the edition could be attacked: its numbers contradict each other."
+    return "Nothing hidden was recovered, but not all of the edition could be attacked."
 
 
 def _places(title: str, lines: Iterable[str]) -> Iterator[str]:

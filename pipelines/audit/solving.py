@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,20 +42,21 @@ def has_solution(part: Part) -> bool:
 
 def ranges(part: Part, targets: Sequence[int]) -> dict[int, Range]:
     """The range of each target, by its place among the part's numbers. The part has a solution."""
-    part = _with_ends(part)
+    part, ceiling = _with_ceiling(part)
     found = dict(_wide_ones(part, targets)) if len(targets) > _FEW else {}
     rest = [target for target in targets if target not in found]
     size = max(1, _UNKNOWNS_AT_ONCE // (2 * len(part.numbers)))
     for start in range(0, len(rest), size):
         found |= _measured(part, rest[start : start + size])
-    return {target: _in_whole_numbers(part, target, one) for target, one in found.items()}
+    whole = {target: _in_whole_numbers(part, target, one) for target, one in found.items()}
+    return {target: replace(one, upper=inf) if one.upper > ceiling / 2 else one for target, one in whole.items()}
 
 
-def _with_ends(part: Part) -> Part:
+def _with_ceiling(part: Part) -> tuple[Part, float]:
     """The same part with a ceiling far above everything printed: an endless programme would say nothing of the rest."""
     printed = np.abs(np.concatenate([part.row_lower, part.row_upper, part.upper]))
     ceiling = 10 * float(printed[np.isfinite(printed)].sum()) + 1000
-    return replace(part, upper=np.minimum(part.upper, ceiling))
+    return replace(part, upper=np.minimum(part.upper, ceiling)), ceiling
 
 
 def _wide_ones(part: Part, targets: Sequence[int]) -> Iterator[tuple[int, Range]]:

@@ -34,7 +34,7 @@ def period_sums(known: Knowledge) -> Iterator[Relation]:
         finest = _finest_that_adds_up(known, lines)
         for line in lines.values():
             yield from _line_sums(line, finest)
-        if finest is None and lines:
+        if finest != "month":
             yield from _snapshots(known, lines)
 
 

@@ -34,7 +34,8 @@ def audit_edition(folder: Path, earlier: Sequence[Path] = ()) -> Audit:
     findings = attack(
         chain.from_iterable(one.cells for one in all_of_them), [one.name for one in all_of_them], printed.rules
     )
-    return Audit(printed.name, tuple(one.name for one in before), printed.rules, findings, disagreements(printed.cells))
+    names = tuple(one.name for one in before)
+    return Audit(printed.name, names, printed.rules, findings, disagreements(printed.cells), printed.unread)
 
 
 def _before(folder: Path, printed: Printout) -> list[Printout]:
