@@ -13,6 +13,7 @@ from reports.words import capital, count_of, day, figure_words, gap_words, is_sa
 NO_COMPARATOR = (
     "There is no comparator: no published figure measures the same thing, so it is compared only with its own past."
 )
+NEUTRAL = "Neither high nor low is good or bad in itself: ask why."
 _WITHOUT_ARTICLE = {"England", "London", "Yorkshire and The Humber"}
 _KINDS: dict[PeriodType, str] = {
     "financial_year": "a financial year",
@@ -89,18 +90,17 @@ def _verdict(compared: Compared, unit: Unit) -> str:
     if compared.verdict == "similar":
         return f"The two are similar: {area} lies within the 95% limits of our figure ({limits})."
     far = ", and outside its 99.8% limits too" if compared.is_far else ""
-    neutral = " Neither high nor low is good or bad in itself." if compared.verdict in {"higher", "lower"} else ""
     return (
         f"That is {compared.verdict} by more than chance: {area} lies outside the 95% limits of our figure "
-        f"({limits}){far}.{neutral}"
+        f"({limits}){far}."
     )
 
 
 def _limits_words(interval: Interval | None, unit: Unit) -> str:
     if interval is None or interval.lower is None or interval.upper is None:
         return ""
-    lower = with_unit(interval.lower, unit) if unit == "percent" else number(interval.lower, unit)
-    return f"{lower} to {with_unit(interval.upper, unit)}"
+    lower, upper = number(interval.lower, unit), number(interval.upper, unit)
+    return f"{lower}% to {upper}%" if unit == "percent" else f"{lower} to {upper}"
 
 
 def _why_not(compared: Compared) -> str:

@@ -7,6 +7,7 @@ from reports.assembling.readings import IndicatorReading
 from reports.charts.strip import Strip, StripRow
 from reports.model_tables import Badge, Cell, Column, Table
 from reports.narrative_comparisons import (
+    NEUTRAL,
     NO_COMPARATOR,
     area_words,
     comparison_sentences,
@@ -39,9 +40,10 @@ _COLUMNS = (
 
 
 def comparison_words(reading: IndicatorReading) -> tuple[str, ...]:
-    """A paragraph for each comparator, then what the publisher has revised; or that there is none."""
+    """A paragraph for each comparator, what holds of all, and what the publisher has revised; or that there is none."""
     unit = reading.indicator.unit
     told = [comparison_sentences(one, unit) for one in reading.compared]
+    told += [NEUTRAL] if any(one.verdict in {"higher", "lower"} for one in reading.compared) else []
     told += [
         revision_sentence(area_words(one.comparator), one.comparator.period_type, one.comparator.revisions, unit)
         for one in reading.compared
@@ -60,7 +62,7 @@ def comparison_strip(reading: IndicatorReading) -> Strip | None:
     """Ours beside each comparator that has a value; None where nothing can be set side by side."""
     rows = tuple(
         StripRow(
-            capital(_area(one)) + _year(one),
+            _area(one).removesuffix(", median") + _year(one),
             one.comparator.value,
             one.own.value,
             _limits(one.interval),
@@ -73,7 +75,8 @@ def comparison_strip(reading: IndicatorReading) -> Strip | None:
 
 
 def _year(compared: Compared) -> str:
-    return f", {period_words(compared.comparator.ends_on, compared.comparator.period_type)}"
+    words = period_words(compared.comparator.ends_on, compared.comparator.period_type)
+    return f", {words.replace('ending', 'to')}"
 
 
 def _limits(interval: Interval | None) -> tuple[float, float] | None:
@@ -98,8 +101,14 @@ def _row(compared: Compared, reading: IndicatorReading) -> tuple[Cell, ...]:
         Cell(figure_words(compared.own, unit), note="" if is_same_year else compared.own.period.title),
         Cell(capital(period_words(comparator.ends_on, comparator.period_type))),
         Cell(f"{comparator.release} release", note=comparator.publication),
-        Cell("", badge=_badge(compared), note="by more than chance, at 99.8% too" if compared.is_far else ""),
+        Cell("", badge=_badge(compared), note=_how_sure(compared)),
     )
+
+
+def _how_sure(compared: Compared) -> str:
+    if compared.verdict in {None, "similar"}:
+        return ""
+    return "at 95% and at 99.8%" if compared.is_far else "at 95%"
 
 
 def _area(compared: Compared) -> str:

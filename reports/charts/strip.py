@@ -12,8 +12,8 @@ from reports.charts.marks import stroke, symbols, words_at
 from reports.charts.scale import round_step, ticks
 from reports.words import number, with_unit
 
-_WIDTH, _LEFT, _RIGHT = 340, 10, 330
-_ROW, _FOOT, _LETTERS = 48, 24, 13
+_WIDTH, _LEFT, _RIGHT = 300, 20, 278
+_ROW, _MIDDLE, _FOOT, _LETTERS = 50, 33, 24, 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def draw_strip(strip: Strip) -> Markup:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="compare" viewBox="0 0 {_WIDTH} {foot + _FOOT}" role="img" '
         f'aria-label="{escape(strip_words(strip))}" font-family="{palette.FONT}" font-size="{_LETTERS}">',
-        *_axis(scale, strip.unit, foot),
+        *_axis(scale, strip, foot),
         *(part for i, row in enumerate(strip.rows) for part in _row(row, scale, _ROW * i)),
         "</svg>",
     ]
@@ -76,17 +76,19 @@ def _scale(strip: Strip) -> _Scale:
     return _Scale(lowest, highest if highest > lowest else lowest + step, step)
 
 
-def _axis(scale: _Scale, unit: Unit, foot: int) -> Iterator[str]:
+def _axis(scale: _Scale, strip: Strip, foot: int) -> Iterator[str]:
+    """Ticks behind the marks of each row, never behind its name; their values once, at the foot."""
     at = ticks(scale.lowest, scale.highest, scale.step)
-    yield stroke("grid", "".join(f"M{scale.x(tick):.1f} 0V{foot}" for tick in at), palette.GRID)
-    for i, tick in enumerate(at):
-        anchor = "start" if i == 0 else "end" if i == len(at) - 1 else "middle"
-        x = {"start": 0.0, "end": float(_WIDTH), "middle": scale.x(tick)}[anchor]
-        yield words_at(x, foot + 17, f"{tick:,.10g}" + ("%" if unit == "percent" else ""), text_anchor=anchor)
+    middles = [_ROW * i + _MIDDLE for i in range(len(strip.rows))]
+    way = "".join(f"M{scale.x(tick):.1f} {middle - 13}v26" for middle in middles for tick in at)
+    yield stroke("grid", way, palette.GRID)
+    for tick in at:
+        words = f"{tick:,.10g}" + ("%" if strip.unit == "percent" else "")
+        yield words_at(scale.x(tick), foot + 17, words, text_anchor="middle")
 
 
 def _row(row: StripRow, scale: _Scale, top: int) -> Iterator[str]:
-    middle = top + 33
+    middle = top + _MIDDLE
     yield words_at(0, top + 14, row.label)
     if row.each:
         way = "".join(f"M{scale.x(value):.1f} {middle - 5}v10" for value in row.each)

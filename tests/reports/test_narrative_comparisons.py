@@ -30,7 +30,6 @@ BEGINS = (
 )
 OUTSIDE = "by more than chance: England lies outside the 95% limits of our figure (16.6% to 21.4%)"
 FAR = ", and outside its 99.8% limits too"
-NEUTRAL = "Neither high nor low is good or bad in itself."
 SET_ASIDE = (
     "England is not compared with: its value for the year ending 31 March 2025 in the 2025 release is set aside, "
     "because"
@@ -48,8 +47,8 @@ def _says(**facts: Any) -> str:
         ("better", False, f"That is better {OUTSIDE}."),
         ("worse", False, f"That is worse {OUTSIDE}."),
         ("worse", True, f"That is worse {OUTSIDE}{FAR}."),
-        ("higher", False, f"That is higher {OUTSIDE}. {NEUTRAL}"),
-        ("lower", True, f"That is lower {OUTSIDE}{FAR}. {NEUTRAL}"),
+        ("higher", False, f"That is higher {OUTSIDE}."),
+        ("lower", True, f"That is lower {OUTSIDE}{FAR}."),
         ("similar", False, "The two are similar: England lies within the 95% limits of our figure (16.6% to 21.4%)."),
     ],
 )  # fmt: skip
