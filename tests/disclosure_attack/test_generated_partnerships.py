@@ -1,0 +1,253 @@
+"""Invented partnerships, eight quarters and three restatements each: everything published, attacked together.
+
+Each publishes a count, a percentage of the same cases, a rate of them and a snapshot, by district and by category, each
+quarter, year and twelve months. The editions are written out as `figures.csv`, which is all that the attacker is given.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pytest
+
+from indicators.definition import Indicator
+from indicators.disclosure_control.figures import Figure, Status
+from indicators.disclosure_control.protection import PROFILES, Profile, protect
+from indicators.disclosure_control.publishing import figure_of
+from indicators.exact_counts import ExactCount, ExactCounts
+from indicators.periods import Period, Quarter, add_months, month_end
+from pipelines.audit.attacking import attack
+from pipelines.audit.figures_file import printed_cells
+from pipelines.audit.numbers import Number
+from pipelines.audit.rules import Rules
+from reports.exports.figures import figures_csv
+
+FIRST = date(2023, 4, 1)
+QUARTERS = 8
+DISTRICTS, CATEGORIES = ("east", "north", "south"), ("emotional", "neglect", "physical")
+POPULATION = 21_000.0
+WORDS = {
+    "theme": "invented", "title": "Invented", "question": "how_well", "accountability": "performance",
+    "polarity": "neither", "timing": "event", "numerator": "n", "denominator": "d", "rationale": "r", "caveats": "c",
+    "source": "s", "sql": "select 1", "breakdowns": ("district", "category"),
+}  # fmt: skip
+PLANS = Indicator.model_validate({**WORDS, "id": "plans", "unit": "count"})
+REPEATS = Indicator.model_validate({**WORDS, "id": "repeats", "unit": "percent"})
+RATE = Indicator.model_validate(
+    {**WORDS, "id": "rate", "unit": "rate_per_10_000", "population": {"age_from": 0, "age_to": 17}}
+)
+ON_PLANS = Indicator.model_validate(
+    {**WORDS, "id": "on_plans", "unit": "count", "timing": "snapshot", "listed": "each_month_end"}
+)
+UNITS = {each.id: each.unit for each in (PLANS, REPEATS, RATE, ON_PLANS)}
+
+
+@dataclass
+class Cases:
+    """Plans by month, district, category and whether each is a repeat; and children on plans at each quarter's end."""
+
+    started: np.ndarray
+    standing: np.ndarray
+
+    @classmethod
+    def invented(cls, rng: np.random.Generator) -> "Cases":
+        """A partnership of any size, with districts and categories that differ as they do."""
+        each_quarter = float(np.exp(rng.uniform(np.log(4), np.log(120))))
+        shares = np.multiply.outer(
+            rng.dirichlet(np.full(3, 1.5)), np.multiply.outer(rng.dirichlet(np.ones(3)), [0.8, 0.2])
+        )
+        started = rng.poisson(each_quarter / 3 * np.broadcast_to(shares, (3 * QUARTERS, 3, 3, 2)))
+        return cls(started, rng.poisson(1.5 * each_quarter * np.broadcast_to(shares.sum(axis=2), (QUARTERS, 3, 3))))
+
+    def restate(self, rng: np.random.Generator, quarter: int) -> None:
+        """A few cases come late, move or turn out to be none."""
+        for _ in range(rng.integers(1, 5)):
+            place = tuple(rng.integers(0, (3 * quarter, 3, 3, 2)))
+            self.started[place] = max(self.started[place] + rng.choice([-1, 1, 2]), 0)
+            place = tuple(rng.integers(0, (quarter, 3, 3)))
+            self.standing[place] = max(self.standing[place] + rng.choice([-1, 1]), 0)
+
+
+def _periods(quarters: int) -> Iterator[Period]:
+    for quarter in range(1, quarters + 1):
+        end = month_end(add_months(FIRST, 3 * quarter - 1))
+        yield Period(end, "quarter")
+        if quarter >= 4:
+            yield Period(end, "rolling_12_months")
+        if quarter % 4 == 0:
+            yield Period(end, "financial_year")
+
+
+def _split(table: np.ndarray) -> Iterator[tuple[str, str, float]]:
+    """Everyone, each district and each category of a table of district by category."""
+    yield "all", "all", float(table.sum())
+    yield from (("district", name, float(table[place].sum())) for place, name in enumerate(DISTRICTS))
+    yield from (("category", name, float(table[:, place].sum())) for place, name in enumerate(CATEGORIES))
+
+
+def _counts(cases: Cases, quarters: int) -> list[ExactCounts]:
+    cells: dict[str, list[ExactCount]] = {name: [] for name in UNITS}
+    for period in _periods(quarters):
+        last = (period.end.year - FIRST.year) * 12 + period.end.month - FIRST.month
+        first = (period.start.year - FIRST.year) * 12 + period.start.month - FIRST.month
+        started = cases.started[first : last + 1].sum(axis=0)
+        for (name, category, number), (*_, repeats) in zip(
+            _split(started.sum(axis=2)), _split(started[..., 1]), strict=True
+        ):
+            cell = (period, name, category, "counted")
+            cells["plans"].append(ExactCount(*cell, number))
+            cells["rate"].append(ExactCount(*cell, number, POPULATION if name == "all" else None))
+            is_none = number == 0
+            cells["repeats"].append(
+                ExactCount(*cell[:3], "no_cases") if is_none else ExactCount(*cell, repeats, number)
+            )
+        if period.kind == "quarter":
+            standing = cases.standing[last // 3]
+            cells["on_plans"] += [ExactCount(period, *place, "counted", number) for *place, number in _split(standing)]
+    return [ExactCounts(one, tuple(cells[one.id])) for one in (PLANS, REPEATS, RATE, ON_PLANS)]
+
+
+def _only_small_hidden(counts: list[ExactCounts], profile: Profile) -> Iterator[Figure]:
+    """The negative control: nothing is hidden but the small numbers themselves."""
+    for exact in counts:
+        for cell in exact.cells:
+            status = Status.NO_CASES if cell.status == "no_cases" else Status.SHOWN
+            yield figure_of(exact.indicator, cell, Status.SUPPRESSED if _is_small(exact, cell, profile) else status,
+                            profile)  # fmt: skip
+
+
+def _is_small(exact: ExactCounts, cell: ExactCount, profile: Profile) -> bool:
+    parts = [cell.numerator or 0.0]
+    if exact.indicator.unit == "percent":
+        parts += [cell.denominator or 0.0, (cell.denominator or 0.0) - parts[0]]
+    return bool(profile.hides(parts).any())
+
+
+@dataclass
+class Tally:
+    """What an attack on one or more partnerships came to."""
+
+    small: int = 0
+    recovered: int = 0
+    attacked: Counter[str] = field(default_factory=Counter)
+    narrow: Counter[str] = field(default_factory=Counter)
+    safe_cells: int = 0
+    safe_cells_shown: int = 0
+
+    def add(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(
+            self.small + other.small,
+            self.recovered + other.recovered,
+            self.attacked + other.attacked,
+            self.narrow + other.narrow,
+            self.safe_cells + other.safe_cells,
+            self.safe_cells_shown + other.safe_cells_shown,
+        )
+
+    def wide(self, model: str) -> float:
+        """The share of small cells of which the attacker knows no narrow range."""
+        return 1 - self.narrow[model] / max(self.attacked[model], 1)
+
+
+def _attack(seed: int, audience: str, *, is_protected: bool) -> Tally:
+    """Publish eight editions, three of which restate earlier quarters, and attack them all together."""
+    rng = np.random.default_rng(seed)
+    cases = Cases.invented(rng)
+    restating = set(rng.choice(np.arange(2, QUARTERS + 1), size=3, replace=False).tolist())
+    profile = PROFILES[audience]
+    printed, published, small, tally = [], {"public": [], "restricted": []}, set(), Tally()
+    for number in range(1, QUARTERS + 1):
+        if number in restating:
+            cases.restate(rng, number - 1)
+        counts, edition = _counts(cases, number), f"edition {number}"
+        quarter = Quarter(month_end(add_months(FIRST, 3 * number - 1)))
+        figures = (
+            _published(counts, audience, quarter, published)
+            if is_protected
+            else list(_only_small_hidden(counts, profile))
+        )
+        printed += printed_cells(figures_csv(figures, UNITS), edition)
+        shown = {(f.indicator_id, f.period, f.breakdown, f.category) for f in figures if f.status is Status.SHOWN}
+        for exact in counts:
+            for cell in exact.cells:
+                place = (exact.indicator.id, cell.period, cell.breakdown, cell.category)
+                if _is_small(exact, cell, profile):
+                    small.add((*place, edition))
+                elif cell.status == "counted":
+                    tally.safe_cells += 1
+                    tally.safe_cells_shown += place in shown
+    rules = Rules(profile.suppress_from, profile.suppress_to, profile.minimum_denominator)
+    findings = attack(printed, [f"edition {number}" for number in range(1, QUARTERS + 1)], rules)
+    assert not findings.contradicted
+    tally.small = len(small)
+    tally.recovered = len({_place(one.number) for one in findings.recovered} & small)
+    for one in findings.intervals:
+        if _place(one.number) in small and one.number.measure == "numerator":
+            tally.attacked[one.model] += 1
+            tally.narrow[one.model] += one.upper - one.lower < {"totals_only": 5, "threshold_public": 3}[one.model]
+    return tally
+
+
+def _published(counts: list[ExactCounts], audience: str, quarter: Quarter, published: dict[str, list]) -> list[Figure]:
+    """Both audiences' editions, the restricted first; what was published before is in the reader's hand."""
+    told: list[Figure] = []
+    for each in ("restricted", "public") if audience == "public" else ("restricted",):
+        told = list(
+            protect(counts, PROFILES[each], quarter=quarter, earlier=published[each], hidden_too=told)
+        )
+        published[each] += told
+    return told
+
+
+def _place(number: Number) -> tuple:
+    place = number.place
+    return (place.indicator, place.period, place.breakdown, place.category, place.edition)
+
+
+def _attack_protected(seed: int, audience: str) -> Tally:
+    return _attack(seed, audience, is_protected=True)
+
+
+def attack_many(seeds: range, audience: str) -> Tally:
+    """Attack a partnership for each seed, on every core."""
+    tally = Tally()
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        for one in pool.map(_attack_protected, seeds, [audience] * len(seeds), chunksize=4):
+            tally = tally.add(one)
+    return tally
+
+
+def _assert_safe(tally: Tally) -> None:
+    assert tally.recovered == 0
+    assert tally.wide("totals_only") >= 0.995
+    assert tally.wide("threshold_public") >= 0.995
+
+
+@pytest.mark.parametrize("audience", ["restricted", "public"])
+def test_no_small_number_of_a_few_partnerships_is_worked_out(audience):
+    tally = Tally()
+    for seed in range(6):
+        tally = tally.add(_attack(seed, audience, is_protected=True))
+    assert tally.small > 500
+    _assert_safe(tally)
+
+
+def test_hiding_the_small_numbers_alone_gives_more_than_three_in_ten_of_them_away():
+    tally = Tally()
+    for seed in range(6):
+        tally = tally.add(_attack(seed, "restricted", is_protected=False))
+    assert tally.recovered > 0.3 * tally.small
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("audience", ["restricted", "public"])
+def test_no_small_number_of_a_thousand_partnerships_is_worked_out(audience):
+    tally = attack_many(range(1000, 2000), audience)
+    print(audience, tally, tally.wide("totals_only"), tally.wide("threshold_public"))
+    assert tally.small >= 10_000
+    _assert_safe(tally)
