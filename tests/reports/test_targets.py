@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from indicators.business_plan import BusinessPlan, Target
 from indicators.direction_of_travel import DirectionPolicy
 from indicators.disclosure_control.figures import Status
-from indicators.target_policy import TargetPolicy
+from indicators.target_policy import Range, TargetPolicy
 from reports.assembling import assemble_edition
 from reports.assembling.charts import chart_of
 from reports.assembling.readings import IndicatorReading, read_indicator
@@ -46,7 +46,10 @@ def facts(facts_with: Callable[..., EditionFacts]) -> EditionFacts:
 def _plan(facts: EditionFacts, name: str, policy: dict[str, Any] | None, **changes: Any) -> BusinessPlan:
     """The fixture's plan with one indicator's target judged by a policy."""
     judged = TypeAdapter(TargetPolicy).validate_python(policy) if policy else None
-    targets = tuple(t.model_copy(update={"policy": judged}) if t.indicator == name else t for t in facts.plan.targets)
+    middle = {"value": (judged.low + judged.high) / 2} if isinstance(judged, Range) else {}
+    targets = tuple(
+        t.model_copy(update={"policy": judged} | middle) if t.indicator == name else t for t in facts.plan.targets
+    )
     return facts.plan.model_copy(update={"targets": targets} | changes)
 
 
@@ -214,6 +217,19 @@ def test_a_range_is_missed_on_either_side_on_the_page_and_for_a_concern(
     if (low, high) == (60, 70):
         assert "missed" in reading.concern  # too high, although higher is better
     assert is_missed is not is_met
+
+
+def test_higher_is_never_better_where_a_range_is_to_be_kept(facts: EditionFacts) -> None:
+    """The negative control: without the range the same figure is better."""
+    assert "Higher, which is better" in str(_rows(_section(facts, CONFERENCES)))
+    assert "better" not in str(_rows(_section(facts, CONFERENCES, {"rule": "range", "low": 60, "high": 70})))
+
+
+def test_nothing_stands_without_a_chart_to_stand_under(facts: EditionFacts) -> None:
+    reading = _read(facts, IN_TIME, facts.plan)
+    assert against_target(reading, facts.plan) is not None
+    without = replace(reading, variation=replace(reading.variation, shown_points=0))
+    assert against_target(without, facts.plan) is None
 
 
 def test_rounded_figures_are_said_to_be_rounded_and_others_are_not(facts: EditionFacts) -> None:
