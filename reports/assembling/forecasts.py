@@ -23,7 +23,7 @@ from reports.narrative_forecasts import (
     turning_badge,
     turning_sentence,
 )
-from reports.words import day, figure_words, with_unit
+from reports.words import day, figure_words, number, with_unit
 
 _DRAWN_BEFORE = 8
 """Two years: enough to see the level that is carried on, few enough to read on a small page."""
@@ -122,7 +122,12 @@ def _expected(baseline: Baseline, unit: Unit) -> list[Expected]:
             lower,
             upper,
             with_unit(centre, unit),
-            f"{with_unit(lower, unit)} to {with_unit(upper, unit)}" if made.has_interval else "",
+            _span(lower, upper, unit) if made.has_interval else "",
         )
         for centre, lower, upper in edges
     ]
+
+
+def _span(lower: float, upper: float, unit: Unit) -> str:
+    """`61% to 79%`, or `48.2 to 57.0 per 10,000`: the unit in words stands once."""
+    return f"{with_unit(lower, unit) if unit == 'percent' else number(lower, unit)} to {with_unit(upper, unit)}"
