@@ -27,7 +27,8 @@ def key_of(spec: ChartSpec) -> tuple[tuple[str, str, str], ...]:
         last = spec.limits[-1]
         entries.append(("mean", "", f"average {with_unit(last.mean, spec.unit)}"))
         span = f"{with_unit(last.lower, spec.unit)} to {with_unit(last.upper, spec.unit)}"
-        entries.append(("limit", "", f"limits of usual variation {span}"))
+        is_stepped = len(spec.limits) > 1 and spec.limits[-2].mean == last.mean
+        entries.append(("limit", "", f"limits of usual variation {span}{' at the latest point' if is_stepped else ''}"))
     entries += [(level.kind, "", level.label) for level in spec.levels]
     entries += [("forecast", "", spec.forecast)] if spec.forecast else []
     if any(point.expected and point.expected.interval for point in spec.points):

@@ -45,6 +45,8 @@ def test_limits_that_follow_the_counts_are_one_stepped_line_and_cost_no_more(fac
     limits = [e for e in ElementTree.fromstring(draw(stepped)) if e.get("class") == "c-limit"]
     assert len(limits) == draw(plain).count('class="c-limit"') == 4
     assert all((each.get("d") or "").count("M") > 1 for each in limits)
+    said = [[words for kind, _, words in key_of(chart) if kind == "limit"] for chart in (plain, stepped)]
+    assert [words.endswith(" at the latest point") for (words,) in said] == [False, True]
     traces = json.loads(figure_json(stepped))["data"]
     assert [trace["name"] for trace in traces].count("upper limit") == 2, "one before the step change, one after it"
     assert len(traces) == len(json.loads(figure_json(plain))["data"])
