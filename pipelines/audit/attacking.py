@@ -8,8 +8,9 @@ from pipelines.audit.knowledge import DOUBTFUL, relations
 from pipelines.audit.merging import Merged
 from pipelines.audit.numbers import Knowledge, Number, read_cells
 from pipelines.audit.parts import Part, parts_of
+from pipelines.audit.programmes import have_solutions
 from pipelines.audit.rules import Rules, with_threshold
-from pipelines.audit.solving import Range, has_solution, ranges
+from pipelines.audit.solving import Range, Search, ranges
 from pipelines.audit.system import System, system_of
 
 
@@ -19,9 +20,11 @@ def attack(cells: Iterable[PrintedCell], editions: Sequence[str] = (), rules: Ru
     editions = editions or sorted({place.edition for place in known.units})
     system, parts, contradicted = _consistent(known, editions)
     found = list(_followed(known, system.merged, parts))
-    for part in parts:
-        if not part.indicators & contradicted:
-            found += _of_part(known, system.merged, part, rules or Rules())
+    parts = tuple(part for part in parts if not part.indicators & contradicted)
+    found += _of_parts(known, system.merged, "totals_only", parts)
+    found += _of_parts(
+        known, system.merged, "threshold_public", with_threshold(known, system.merged, parts, rules or Rules())
+    )
     shown = sum(known.is_printed(number) for number in known.bounds)
     return Findings(tuple(found), shown, len(known.hidden), tuple(sorted(contradicted)))
 
@@ -33,7 +36,8 @@ def _consistent(known: Knowledge, editions: Sequence[str]) -> tuple[System, tupl
     while True:
         system = system_of(known, relations(known, editions, doubted))
         parts = parts_of(system)
-        wrong = set(system.contradicted).union(*(part.indicators for part in parts if not has_solution(part)))
+        whether = zip(parts, have_solutions(parts), strict=True)
+        wrong = set(system.contradicted).union(*(part.indicators for part, has_one in whether if not has_one))
         kind = next(kinds, None)
         if not wrong or kind is None:
             return system, parts, frozenset(wrong)
@@ -50,12 +54,12 @@ def _followed(known: Knowledge, merged: Merged, parts: Iterable[Part]) -> Iterat
                 yield from _intervals(known, merged, root, model, Range(lower, upper))
 
 
-def _of_part(known: Knowledge, merged: Merged, part: Part, rules: Rules) -> Iterator[Interval]:
-    targets = [place for place, number in enumerate(part.numbers) if number in merged.hidden]
-    for target, one in ranges(part, targets).items():
-        yield from _intervals(known, merged, part.numbers[target], "totals_only", one)
-    for target, one in ranges(with_threshold(known, merged, part, rules), targets).items():
-        yield from _intervals(known, merged, part.numbers[target], "threshold_public", one)
+def _of_parts(known: Knowledge, merged: Merged, model: Model, parts: Sequence[Part]) -> Iterator[Interval]:
+    hides = merged.hidden
+    searches = [Search(part, [place for place, n in enumerate(part.numbers) if n in hides]) for part in parts]
+    for part, found in zip(parts, ranges(searches), strict=True):
+        for target, one in found.items():
+            yield from _intervals(known, merged, part.numbers[target], model, one)
 
 
 def _intervals(known: Knowledge, merged: Merged, root: Number, model: Model, one: Range) -> Iterator[Interval]:

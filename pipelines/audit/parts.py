@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array
+from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from pipelines.audit.merging import Merged
 from pipelines.audit.numbers import Number
 from pipelines.audit.system import Row, System
+
+Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,14 @@ class Part:
     """A connected part: `row_lower <= matrix @ numbers <= row_upper`, each number between its bounds."""
 
     numbers: tuple[Number, ...]
-    matrix: csr_array
-    row_lower: NDArray[np.float64]
-    row_upper: NDArray[np.float64]
-    lower: NDArray[np.float64]
-    upper: NDArray[np.float64]
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    factors: Vector
+    """The matrix, factor by factor."""
+    row_lower: Vector
+    row_upper: Vector
+    lower: Vector
+    upper: Vector
     indicators: frozenset[str]
 
 
@@ -61,7 +66,9 @@ def _part(numbers: list[Number], rows: list[Row], merged: Merged) -> Part:
     lower, upper = zip(*(merged.of(number) for number in numbers), strict=True)
     return Part(
         tuple(numbers),
-        coo_array((factors, (places, columns)), shape=(len(rows), len(numbers))).tocsr(),
+        np.array(places),
+        np.array(columns),
+        np.array(factors),
         np.array([row.lower for row in rows]),
         np.array([row.upper for row in rows]),
         np.array(lower),

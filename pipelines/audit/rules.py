@@ -1,12 +1,13 @@
 """The published rules of hiding, as the attacker uses them: which counts are small enough to be hidden."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
 from pipelines.audit.merging import Merged
 from pipelines.audit.numbers import Knowledge, Number
 from pipelines.audit.parts import Part
-from pipelines.audit.solving import has_solution
+from pipelines.audit.programmes import have_solutions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,15 @@ class Rules:
     """Percentages on fewer cases are too few."""
 
 
-def with_threshold(known: Knowledge, merged: Merged, part: Part, rules: Rules) -> Part:
-    """Hidden counts within the published threshold if that can be; else at least one case behind every figure."""
-    small = _bounded(known, merged, part, rules, largest=rules.largest)
-    if has_solution(small):
-        return small
-    some = _bounded(known, merged, part, rules, largest=inf)
-    return some if has_solution(some) else part
+def with_threshold(known: Knowledge, merged: Merged, parts: Sequence[Part], rules: Rules) -> list[Part]:
+    """Of each part: hidden counts within the published threshold if that can be; else a case behind every figure."""
+    small = [_bounded(known, merged, part, rules, largest=rules.largest) for part in parts]
+    some = [_bounded(known, merged, part, rules, largest=inf) for part in parts]
+    are_small, are_some = have_solutions(small), have_solutions(some)
+    return [
+        small[place] if are_small[place] else some[place] if are_some[place] else part
+        for place, part in enumerate(parts)
+    ]
 
 
 def _bounded(known: Knowledge, merged: Merged, part: Part, rules: Rules, *, largest: float) -> Part:
