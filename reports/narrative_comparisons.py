@@ -46,7 +46,7 @@ def period_words(ends_on: date, period_type: PeriodType) -> str:
 
 
 def comparison_sentences(compared: Compared, unit: Unit) -> str:
-    """How our figure stands beside one comparator: the gap, whether it is more than chance, or why that is not said."""
+    """How our figure stands beside one comparator: the gap and whether it is more than chance, or why there is none."""
     comparator = compared.comparator
     if comparator.value is None:
         return missing_sentence(comparator)
@@ -55,7 +55,7 @@ def comparison_sentences(compared: Compared, unit: Unit) -> str:
         return f"{capital(area_words(comparator))} was at {theirs}. Our own figure is not shown, so it is not compared."
     gap = _gap(compared.own, comparator, unit)
     told = [f"{_when(compared)} it was {figure_words(compared.own, unit)}, {gap} ({theirs})."]
-    told += [_years(compared), _verdict(compared, unit), _why_not(compared)]
+    told += [_years(compared), _verdict(compared, unit)]
     return " ".join(sentence for sentence in told if sentence)
 
 
@@ -103,7 +103,8 @@ def _limits_words(interval: Interval | None, unit: Unit) -> str:
     return f"{lower}% to {upper}%" if unit == "percent" else f"{lower} to {upper}"
 
 
-def _why_not(compared: Compared) -> str:
+def why_not_sentence(compared: Compared) -> str:
+    """Why no verdict is given beside a gap; empty where one is, and where there is no gap to judge."""
     ours, theirs = _OUR_KINDS[compared.own.period.kind], _KINDS[compared.comparator.period_type]
     return {
         "context": f"It is shown as context and not judged: ours is for {ours} and theirs for {theirs}.",

@@ -13,6 +13,7 @@ from reports.narrative_comparisons import (
     comparison_sentences,
     period_words,
     revision_sentence,
+    why_not_sentence,
 )
 from reports.words import capital, figure_words, many, with_unit
 
@@ -42,7 +43,13 @@ _COLUMNS = (
 def comparison_words(reading: IndicatorReading) -> tuple[str, ...]:
     """A paragraph for each comparator, what holds of all, and what the publisher has revised; or that there is none."""
     unit = reading.indicator.unit
-    told = [comparison_sentences(one, unit) for one in reading.compared]
+    reasons = [why_not_sentence(one) for one in reading.compared]
+    is_shared = len(reasons) > 1 and len(set(reasons)) == 1
+    beside = [""] * len(reasons) if is_shared else reasons
+    told = [
+        f"{comparison_sentences(one, unit)} {why}".strip() for one, why in zip(reading.compared, beside, strict=True)
+    ]
+    told += reasons[:1] if is_shared else []
     told += [NEUTRAL] if any(one.verdict in {"higher", "lower"} for one in reading.compared) else []
     told += [
         revision_sentence(area_words(one.comparator), one.comparator.period_type, one.comparator.revisions, unit)

@@ -17,6 +17,7 @@ from reports.narrative_comparisons import (
     missing_sentence,
     period_words,
     revision_sentence,
+    why_not_sentence,
 )
 
 MARCH = date(2025, 3, 31)
@@ -36,9 +37,11 @@ SET_ASIDE = (
 )
 
 
+PLAIN = Compared(ENGLAND, OWN, "same_year", is_alike=True, interval=INTERVAL)
+
+
 def _says(**facts: Any) -> str:
-    plain = Compared(ENGLAND, OWN, "same_year", is_alike=True, interval=INTERVAL)
-    return comparison_sentences(replace(plain, **facts), "percent")
+    return comparison_sentences(replace(PLAIN, **facts), "percent")
 
 
 @pytest.mark.parametrize(
@@ -69,8 +72,10 @@ def test_a_verdict_names_the_limits_that_it_rests_on(verdict: str, is_far: bool,
 def test_without_a_verdict_it_says_why_and_neither_better_nor_worse(
     why_not: str, own: dict[str, Any], says: str
 ) -> None:
-    told = _says(why_not=why_not, interval=None, own=replace(OWN, **own))
-    assert told == f"{BEGINS} {says}"
+    compared = replace(PLAIN, why_not=why_not, interval=None, own=replace(OWN, **own))
+    told = comparison_sentences(compared, "percent")
+    assert told == BEGINS
+    assert why_not_sentence(compared) == says
     assert "better" not in told
     assert "worse" not in told
 
@@ -172,3 +177,8 @@ def test_the_median_of_neighbours_is_named_in_full_once() -> None:
     told = _says(comparator=NEIGHBOURS, verdict="similar")
     assert "lower than the median of nine statistical neighbours (22.6%" in told
     assert told.endswith("The two are similar: their median lies within the 95% limits of our figure (16.6% to 21.4%).")
+
+
+@pytest.mark.parametrize("facts", [{"verdict": "better"}, {"why_not": "not_shown"}, {"why_not": "no_value"}])
+def test_no_reason_is_given_where_there_is_a_verdict_or_nothing_to_judge(facts: dict[str, Any]) -> None:
+    assert why_not_sentence(replace(PLAIN, **facts)) == ""

@@ -171,8 +171,17 @@ def test_counts_that_are_rounded_get_no_verdict_on_the_page(facts: EditionFacts,
     rounded = tuple(replace(one, rounded_to=5) for one in YEARS)
     reading = read_indicator(indicator, rounded, facts.plan, facts.settings, QUARTER, [ENGLAND])
     assert _cells(reading)[0][-1] == "Not judged"
-    assert "rounded to the nearest 5" in comparison_words(reading)[0]
+    assert comparison_words(reading)[0].endswith("Its counts are rounded to the nearest 5, so chance cannot be tested.")
     assert "worse_than_comparator" not in reading.concern
+
+
+def test_a_reason_that_all_comparators_share_is_told_once(facts: EditionFacts) -> None:
+    indicator = next(one for one in facts.indicators if one.id == RE_REFERRALS)
+    rounded = tuple(replace(one, rounded_to=5) for one in YEARS)
+    reading = read_indicator(indicator, rounded, facts.plan, facts.settings, QUARTER, [ENGLAND, NEIGHBOURS])
+    words = comparison_words(reading)
+    assert words[2] == "Its counts are rounded to the nearest 5, so chance cannot be tested."
+    assert sum("rounded" in each for each in words) == 1
 
 
 def test_the_edition_tells_a_comparison_from_its_facts(facts_with: Callable[..., EditionFacts]) -> None:
