@@ -1,6 +1,6 @@
 """The attack: everything printed, everything known, and for every hidden number the least and greatest it can be."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipelines.audit.cells import PrintedCell
 from pipelines.audit.findings import Findings, Interval, Model
@@ -30,18 +30,25 @@ def attack(cells: Iterable[PrintedCell], editions: Sequence[str] = (), rules: Ru
 
 
 def _consistent(known: Knowledge, editions: Sequence[str]) -> tuple[System, tuple[Part, ...], frozenset[str]]:
-    """The system, without what cannot be true: doubt the most doubtful first; what no doubt mends is named."""
-    doubted: dict[str, set[str]] = {}
-    kinds = iter(DOUBTFUL)
-    while True:
-        system = system_of(known, relations(known, editions, doubted))
-        parts = parts_of(system)
-        whether = zip(parts, have_solutions(parts), strict=True)
-        wrong = set(system.contradicted).union(*(part.indicators for part, has_one in whether if not has_one))
-        kind = next(kinds, None)
-        if not wrong or kind is None:
-            return system, parts, frozenset(wrong)
-        doubted[kind] = wrong
+    """The system without what cannot be true: one kind of relation is doubted at a time, then all."""
+    system, parts, wrong = _built(known, editions, {})
+    for kinds in (*((kind,) for kind in DOUBTFUL), DOUBTFUL) if wrong else ():
+        mended = _built(known, editions, dict.fromkeys(kinds, wrong))
+        if not mended[2]:
+            return mended
+        if kinds == DOUBTFUL:
+            system, parts, wrong = mended
+    return system, parts, wrong
+
+
+def _built(
+    known: Knowledge, editions: Sequence[str], doubted: Mapping[str, frozenset[str]]
+) -> tuple[System, tuple[Part, ...], frozenset[str]]:
+    """The system, its parts, and the indicators whose relations cannot all be true."""
+    system = system_of(known, relations(known, editions, doubted))
+    parts = parts_of(system)
+    whether = zip(parts, have_solutions(parts), strict=True)
+    return system, parts, system.contradicted.union(*(part.indicators for part, has_one in whether if not has_one))
 
 
 def _followed(known: Knowledge, merged: Merged, parts: Iterable[Part]) -> Iterator[Interval]:

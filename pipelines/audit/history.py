@@ -1,7 +1,7 @@
 """Earlier editions: what was printed of a cell before is still so where nothing says that its period has changed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -9,6 +9,8 @@ from indicators.periods import Period
 from pipelines.audit.cells import ALL, Place
 from pipelines.audit.numbers import Knowledge, Number, Relation
 
+Table = tuple[str, Period, str, frozenset[str]]
+"""An indicator's breakdown in a period, in two editions."""
 _COUNTED = ("numerator", "denominator")
 
 
@@ -20,12 +22,29 @@ def unchanged_since(known: Knowledge, editions: Sequence[str]) -> Iterator[Relat
     found = defaultdict(list)
     for number in known.bounds:
         found[number._replace(place=replace(number.place, edition=""))].append(number)
-    longer = _longer_periods(known)
+    longer, changed = _longer_periods(known), _changed_tables(known, found.values())
     for numbers in found.values():
         numbers.sort(key=lambda number: order[number.place.edition])
         for one, other in combinations(numbers, 2):
-            if not _is_settled(known, one, other) and _is_unchanged(known, one.place, other.place, longer):
+            if _table(one, other) in changed or _is_settled(known, one, other):
+                continue
+            if _is_unchanged(known, one.place, other.place, longer):
                 yield Relation(((one, 1.0), (other, -1.0)), 0.0, 0.0, "earlier edition")
+
+
+def _changed_tables(known: Knowledge, found: Iterable[list[Number]]) -> set[Table]:
+    """Tables in which a number that both editions print is another one: cases have moved, whatever the total says."""
+    return {
+        _table(one, other)
+        for numbers in found
+        for one, other in combinations(numbers, 2)
+        if _is_settled(known, one, other) and known.of(one) != known.of(other)
+    }
+
+
+def _table(one: Number, other: Number) -> Table:
+    editions = frozenset((one.place.edition, other.place.edition))
+    return one.place.indicator, one.place.period, one.place.breakdown, editions
 
 
 def _is_settled(known: Knowledge, one: Number, other: Number) -> bool:

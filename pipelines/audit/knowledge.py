@@ -9,11 +9,11 @@ from pipelines.audit.numbers import Knowledge, Number, Relation
 from pipelines.audit.sums import breakdown_sums, period_sums
 
 _PER = {"percent": 100.0, "rate_per_10_000": 10_000.0}
-DOUBTFUL = ("same numbers", "earlier edition", "periods add up", "categories add up")
+DOUBTFUL = ("earlier edition", "same numbers", "periods add up", "categories add up")
 """What printed numbers suggest and cannot prove, the most doubtful first."""
 
 
-def relations(known: Knowledge, editions: Sequence[str], doubted: Mapping[str, set[str]]) -> Iterator[Relation]:
+def relations(known: Knowledge, editions: Sequence[str], doubted: Mapping[str, frozenset[str]]) -> Iterator[Relation]:
     """Every relation that the printed numbers bear out, but none of a kind that is doubted for its indicator."""
     yield from _parts(known)
     yield from _quotients(known)
@@ -21,7 +21,7 @@ def relations(known: Knowledge, editions: Sequence[str], doubted: Mapping[str, s
     for of_one_kind in learned:
         for relation in of_one_kind:
             indicators = {number.place.indicator for number, _ in relation.terms}
-            if not indicators & doubted.get(relation.reason, set()):
+            if not indicators & doubted.get(relation.reason, frozenset()):
                 yield relation
 
 
