@@ -9,9 +9,10 @@ from pipelines.audit.merging import Merged
 from pipelines.audit.numbers import Knowledge, Number, read_cells
 from pipelines.audit.parts import Part, parts_of
 from pipelines.audit.programmes import have_solutions
-from pipelines.audit.rules import Rules, with_threshold
+from pipelines.audit.rules import Rules
 from pipelines.audit.solving import Range, Search, ranges
 from pipelines.audit.system import System, system_of
+from pipelines.audit.threshold import with_threshold
 
 
 def attack(cells: Iterable[PrintedCell], editions: Sequence[str] = (), rules: Rules | None = None) -> Findings:

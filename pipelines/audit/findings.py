@@ -1,9 +1,11 @@
 """What an attack found."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from pipelines.audit.numbers import Number
+from pipelines.audit.rules import Rules
 
 Model = Literal["totals_only", "threshold_public"]
 """What the attacker knows: sums and repeats alone, or the published rules of hiding as well."""
@@ -41,8 +43,26 @@ class Findings:
         """One interval for each number that is recovered exactly in any model."""
         return tuple({one.number: one for one in reversed(self.intervals) if one.is_exact}.values())[::-1]
 
+    def disclosing(self, rules: Rules) -> tuple[Interval, ...]:
+        """The recovered numbers that hiding is for: a small one, or a part of a percentage on too few cases.
+
+        What else is recovered only covered such a number, and did not give it away.
+        """
+        recovered = {one.number: one.lower for one in self.recovered}
+        return tuple(one for one in self.recovered if _is_small(one, rules) or _is_tiny(one.number, recovered, rules))
+
     def narrower(self, width: float, model: Model) -> tuple[Interval, ...]:
         """The intervals of a model that are narrower than `width`, and not recovered."""
         return tuple(
             one for one in self.intervals if one.model == model and not one.is_exact and one.upper - one.lower < width
         )
+
+
+def _is_small(one: Interval, rules: Rules) -> bool:
+    return rules.smallest <= one.lower <= rules.largest
+
+
+def _is_tiny(number: Number, recovered: Mapping[Number, float], rules: Rules) -> bool:
+    """Whether a percentage is recovered whole and rests on fewer cases than the edition lets be seen."""
+    parts = [recovered.get(number._replace(measure=measure)) for measure in ("numerator", "denominator")]
+    return None not in parts and 0 < (parts[1] or 0) < rules.minimum_denominator

@@ -16,6 +16,8 @@ _COLUMNS = {
     "population": "denominator",
     "cases": "denominator",
 }
+_PAIRS = {"met of", "number of population"}
+"""Columns that hold numerator and denominator: `44 of 165`."""
 _INDICATOR = re.compile(r"indicators/([a-z0-9_]+)\.html")
 
 
@@ -38,6 +40,9 @@ def _points(table: PageTable, titles: list[str], output: str, indicator: str) ->
         if period is None:
             continue
         words = {_COLUMNS[t]: cell.text.strip() for t, cell in zip(titles, row, strict=False) if t in _COLUMNS}
+        for title, cell in zip(titles, row, strict=False):
+            if title in _PAIRS:
+                words["numerator"], _, words["denominator"] = cell.text.strip().partition(" of ")
         said = said_in_row(words, output, indicator, period)
         yield said
         for cell in row[1:]:

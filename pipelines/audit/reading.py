@@ -94,6 +94,8 @@ def _said(folder: Path, pages: Mapping[str, Page], figures: tuple[PrintedCell, .
             yield from said_in_csv(_text(file), output, file.stem)
         elif file.suffix == ".json":
             yield from said_in_json(_text(file), output, file.stem, known)
+        elif file.suffix == ".js" and file.parent.name == INTERACTIVE:
+            yield from said_in_json(_data_of(_text(file)), output, file.stem, known)
         elif file.suffix == ".xlsx":
             yield from said_in_workbook(file, output)
 
@@ -117,7 +119,7 @@ def _said_on_page(
     yield from _gaps(page, path, indicator, headlines.get(indicator))
     for drawing in page.drawings:
         if _is_chart(drawing):
-            yield from said_in_drawing(drawing, path, indicator, _periods(page))
+            yield from said_in_drawing(drawing, path, indicator, _periods(page, drawing))
     for text in page.embedded:
         yield from said_in_json(text, f"{path}, embedded data", indicator, known)
 
@@ -126,13 +128,21 @@ def _unread(pages: Mapping[str, Page]) -> tuple[str, ...]:
     return tuple(
         path
         for path, page in pages.items()
-        if any(_is_chart(drawing) and not is_readable(drawing, _periods(page)) for drawing in page.drawings)
+        if any(_is_chart(drawing) and not is_readable(drawing, _periods(page, drawing)) for drawing in page.drawings)
     )
 
 
-def _periods(page: Page) -> list[Period]:
-    """The periods of the points of the page's chart, in order."""
-    named = (row[0].text for table in page.tables if table.header[:1] == ["Period"] for row in table.rows)
+def _data_of(script: str) -> str:
+    """The data that a script hands to the page: `window.chartFigures={...};`."""
+    return script.partition("=")[2].strip().removesuffix(";")
+
+
+def _periods(page: Page, drawing: Drawing) -> list[Period]:
+    """The periods of the points of a chart, in order: a forecast is drawn once, and has a table of its own."""
+    is_forecast = "chart-single" in drawing.kind.split()
+    tables = [table for table in page.tables if table.header[:1] == ["Period"]]
+    own = [table for table in tables if table.header[-1].startswith("Forecast") == is_forecast]
+    named = (row[0].text for table in own for row in table.rows)
     return sorted({period for name in named if (period := period_named(name))})
 
 

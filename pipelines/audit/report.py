@@ -30,9 +30,18 @@ class Audit:
 
     @property
     def is_safe(self) -> bool:
-        """Whether nothing hidden was recovered or shown elsewhere, and everything could be attacked."""
-        leaks = any(one.is_leak for one in self.disagreements)
-        return not (self.findings.recovered or leaks or self.findings.contradicted or self.unread)
+        """Whether nothing that hiding is for was recovered or shown elsewhere, and everything could be attacked."""
+        return not (self.disclosing or self.leaks or self.findings.contradicted or self.unread)
+
+    @property
+    def disclosing(self) -> tuple[Interval, ...]:
+        """The recovered numbers that are small, or part of a percentage on too few cases."""
+        return self.findings.disclosing(self.rules)
+
+    @property
+    def leaks(self) -> tuple[Disagreement, ...]:
+        """Numbers that one output hides and another gives away."""
+        return tuple(one for one in self.disagreements if one.is_leak)
 
     @property
     def share_shown(self) -> float:
@@ -47,12 +56,21 @@ def as_words(audit: Audit) -> Iterator[str]:
     against = f", with {', '.join(audit.earlier)}" if audit.earlier else ", with no earlier edition"
     yield f"Attacked: {audit.edition}{against}."
     yield f"Hidden numbers attacked: {findings.hidden:,}. Share of numbers that are shown: {audit.share_shown:.1%}."
-    yield f"Recovered exactly: {len(findings.recovered):,}."
+    small = f"{audit.rules.smallest} to {audit.rules.largest}"
+    yield (
+        f"Recovered exactly: {len(findings.recovered):,}. Of these, counts of {small} and parts of percentages on too "
+        f"few cases: {len(audit.disclosing):,}. The others only covered such numbers."
+    )
     for model, way in _WAYS.items():
         narrow = len(findings.narrower(3, model)), len(findings.narrower(5, model))  # type: ignore[arg-type]
         yield f"Intervals {way}: narrower than 3: {narrow[0]:,}; narrower than 5: {narrow[1]:,}."
-    yield f"Disagreements between outputs: {len(audit.disagreements):,}."
-    yield from _places("Recovered exactly", (_where(one) for one in findings.recovered))
+    yield (
+        f"Disagreements between outputs: {len(audit.disagreements):,}. "
+        f"Of these, shown in one and hidden or rounded in another: {len(audit.leaks):,}."
+    )
+    yield from _places("Recovered, and meant to be hidden", map(_where, audit.disclosing))
+    others = set(findings.recovered) - set(audit.disclosing)
+    yield from _places("Recovered, and only a cover", (_where(one) for one in findings.recovered if one in others))
     yield from _places("Disagreements", map(_disagreement, audit.disagreements))
     yield from _places("Not attacked, because their numbers contradict each other", findings.contradicted)
     yield from _places("Pages with a chart that could not be read", audit.unread)
@@ -60,7 +78,7 @@ def as_words(audit: Audit) -> Iterator[str]:
 
 def as_json(audit: Audit) -> dict[str, Any]:
     """The same for a program, with every interval's width and no interval's ends."""
-    findings = audit.findings
+    findings, disclosing = audit.findings, set(audit.disclosing)
     return {
         "edition": audit.edition,
         "earlier_editions": list(audit.earlier),
@@ -68,7 +86,9 @@ def as_json(audit: Audit) -> dict[str, Any]:
         "hidden_from_to": [audit.rules.smallest, audit.rules.largest],
         "hidden_numbers_attacked": findings.hidden,
         "share_shown": round(audit.share_shown, 4),
-        "recovered": [_facts(one.number) | {"model": one.model} for one in findings.recovered],
+        "recovered": [
+            _facts(one.number) | {"model": one.model, "is_cover": one not in disclosing} for one in findings.recovered
+        ],
         "narrower_than_3": {model: len(findings.narrower(3, model)) for model in _WAYS},  # type: ignore[arg-type]
         "narrower_than_5": {model: len(findings.narrower(5, model)) for model in _WAYS},  # type: ignore[arg-type]
         "disagreements": [
@@ -83,8 +103,8 @@ def as_json(audit: Audit) -> dict[str, Any]:
 
 def _verdict(audit: Audit) -> str:
     if audit.is_safe:
-        return "Nothing hidden can be recovered by this attack."
-    if audit.findings.recovered or any(one.is_leak for one in audit.disagreements):
+        return "Nothing that is meant to be hidden can be recovered by this attack."
+    if audit.disclosing or audit.leaks:
         return "Do not publish: hidden numbers can be recovered, or are shown in another output."
     return "Nothing hidden was recovered, but not all of the edition could be attacked."
 
