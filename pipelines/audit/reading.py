@@ -21,6 +21,9 @@ from pipelines.audit.structured import said_in_csv, said_in_json, said_in_workbo
 from pipelines.audit.words import period_named
 from schemas.faults import FaultOfUse
 
+INTERACTIVE = "interactive"
+"""The folder of the data that pages draw on request."""
+
 MANIFEST = "manifest.json"
 
 
@@ -91,7 +94,7 @@ def _said(folder: Path, pages: Mapping[str, Page], figures: tuple[PrintedCell, .
     for file in sorted(folder.rglob("*")):
         output = file.relative_to(folder).as_posix()
         if file.suffix == ".csv" and output != FIGURES:
-            yield from said_in_csv(_text(file), output, file.stem)
+            yield from said_in_csv(_text(file), output, file.stem.removesuffix("-forecast"))
         elif file.suffix == ".json":
             yield from said_in_json(_text(file), output, file.stem, known)
         elif file.suffix == ".js" and file.parent.name == INTERACTIVE:

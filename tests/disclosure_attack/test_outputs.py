@@ -190,3 +190,57 @@ def test_what_another_output_shows_is_used_against_the_rest(edition):
     })  # fmt: skip
     found = attack(read_edition(folder).cells)
     assert {(one.number.measure, one.lower) for one in found.recovered} >= {("numerator", 3.0)}
+
+
+def test_finds_a_number_in_the_data_that_a_page_draws_on_request(leaks):
+    script = (
+        'window.chartFigures={"explore":{"data":[{"x":["2025-06-30","2025-09-30"],"y":[75.0,7.5],'
+        '"text":["2025-26 Q1: 75.0%","2025-26 Q2: [c]"]}]}};\n'
+    )
+    assert leaks("interactive/timely.js", script) == {
+        ("2025-26 Q2", "all", "value", "interactive/timely.js, drawn series")
+    }
+
+
+def test_finds_a_number_in_the_file_of_a_forecast(leaks):
+    text = "period,period_end,value,status,forecast\n2025-26 Q2,2025-09-30,7.5,shown,75.0\n"
+    assert leaks("csv/timely-forecast.csv", text) == {("2025-26 Q2", "all", "value", "csv/timely-forecast.csv")}
+
+
+def test_reads_numerator_and_denominator_from_one_column(leaks):
+    table = (
+        "<table><thead><tr><th>Period</th><th>Value</th><th>Met of</th></tr></thead><tbody>"
+        "<tr><th>2025-26 Q2</th><td>[c]</td><td>3 of 40</td></tr></tbody></table>"
+    )
+    assert leaks(PAGE, _page(table)) == {
+        ("2025-26 Q2", "all", "numerator", PAGE), ("2025-26 Q2", "all", "denominator", PAGE),
+    }  # fmt: skip
+
+
+def test_a_forecast_is_read_by_its_own_periods_and_never_taken_for_a_figure(leaks):
+    from dataclasses import replace
+
+    from indicators.disclosure_control.figures import Status
+    from reports.charts.spec import ChartSpec, Expected, Point
+    from reports.charts.svg import draw
+
+    band = Expected(74.0, 60.0, 88.0, "74%", "60% to 88%")
+    ends = (date(2024, 12, 31), date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31))
+    titles = ("2024-25 Q3", "2024-25 Q4", "2025-26 Q1", "2025-26 Q2", "2025-26 Q3")
+    values = (75.0, 75.0, 75.0, None, None)
+    points = tuple(
+        Point(at, title, value, "", "", "", Status.SUPPRESSED, expected=band, is_ahead=title == "2025-26 Q3")
+        for at, title, value in zip(ends, titles, values, strict=True)
+    )
+    spec = ChartSpec("timely-forecast", "Timely", "Timely", "percent", points, forecast="forecast")
+    rows = "".join(f"<tr><th>{title}</th><td></td><td>74% (60% to 88%)</td></tr>" for title in titles)
+    table = (
+        f"<table><thead><tr><th>Period</th><th>Value</th><th>Forecast (8 in 10 between)</th></tr></thead>{rows}</table>"
+    )
+    months = "<table><thead><tr><th>Period</th><th>Value</th></tr></thead><tr><th>May 2025</th><td></td></tr></table>"
+    assert leaks(PAGE, _page(months + str(draw(spec, "single")) + table)) == set()
+    told = replace(spec, points=tuple(replace(p, value=7.5) if p.period == "2025-26 Q2" else p for p in points))
+    assert leaks(PAGE, _page(months + str(draw(told, "single")) + table)) == {
+        ("2025-26 Q2", "all", "value", f"{PAGE}, drawing"),
+        ("2025-26 Q2", "all", "value", PAGE),
+    }
