@@ -13,7 +13,10 @@ Model = Literal["totals_only", "threshold_public"]
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """What the attacker knows of one hidden number; with `is_wide`, no more than that."""
+    """What the attacker knows of one hidden number.
+
+    The ends are exact, but with `is_wide` only far enough apart: both can be, and there may be more beyond them.
+    """
 
     number: Number
     status: str
