@@ -8,34 +8,39 @@ import numpy as np
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.disclosure_control.table import Flags, Key, Table
 
+Counts = tuple[float | None, float | None]
+"""The numerator and the denominator as they are shown."""
 HIDDEN = {Status.SUPPRESSED, Status.TOO_FEW}
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """By indicator, the cells that any earlier edition hid, and those that one showed."""
+    """By indicator, the cells that any earlier edition hid, and those that one showed, with the counts it showed."""
 
     hidden: Mapping[str, set[Key]] = field(default_factory=dict)
-    shown: Mapping[str, set[Key]] = field(default_factory=dict)
+    shown: Mapping[str, Mapping[Key, set[Counts]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, figures: Iterable[Figure]) -> "Earlier":
         """What figures published before say."""
         hidden: dict[str, set[Key]] = {}
-        shown: dict[str, set[Key]] = {}
+        shown: dict[str, dict[Key, set[Counts]]] = {}
         for figure in figures:
-            kept = hidden if figure.status in HIDDEN else shown if figure.status is Status.SHOWN else None
-            if kept is not None:
-                kept.setdefault(figure.indicator_id, set()).add((figure.period, figure.breakdown, figure.category))
+            key, counts = (figure.period, figure.breakdown, figure.category), (figure.numerator, figure.denominator)
+            if figure.status in HIDDEN:
+                hidden.setdefault(figure.indicator_id, set()).add(key)
+            elif figure.status is Status.SHOWN:
+                shown.setdefault(figure.indicator_id, {}).setdefault(key, set()).add(counts)
         return cls(hidden, shown)
 
     def hid(self, indicator_id: str, table: Table) -> Flags:
         """Cells that were hidden once: they stay hidden, or the two editions would give away more than either."""
         return _flags(table, self.hidden.get(indicator_id, set()))
 
-    def showed(self, indicator_id: str, table: Table) -> Flags:
-        """Cells that were shown once: hiding them now would protect nothing."""
-        return _flags(table, self.shown.get(indicator_id, set()))
+    def showed(self, indicator_id: str, table: Table, now: Mapping[Key, Counts]) -> Flags:
+        """Cells that were shown with the counts that they have now: hiding them would protect nothing."""
+        shown = self.shown.get(indicator_id, {})
+        return _flags(table, {key for key, counts in now.items() if counts in shown.get(key, ())})
 
 
 def _flags(table: Table, keys: set[Key]) -> Flags:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indicators.disclosure_control.earlier import Earlier
+from indicators.disclosure_control.earlier import Counts, Earlier
 from indicators.disclosure_control.figures import Figure, PublishableFigures, Status
 from indicators.disclosure_control.overlaps import Overlaps, parts_of_others
 from indicators.disclosure_control.profiles import PROFILES, Profile
@@ -71,6 +71,11 @@ class _Given:
         )
         return cls(exact, cells, few, arrange(exact, cells, profile) if is_protected else None)
 
+    def as_shown(self, profile: Profile) -> Mapping[Key, Counts]:
+        """The counts of every cell as they would be shown."""
+        figures = (figure_of(self.exact.indicator, cell, Status.SHOWN, profile) for cell in self.cells)
+        return {(f.period, f.breakdown, f.category): (f.numerator, f.denominator) for f in figures}
+
     def figures(self, hidden: set[Key], profile: Profile) -> Iterable[Figure]:
         """Every cell as it may be shown."""
         for cell in self.cells:
@@ -98,9 +103,8 @@ def _hidden(given: Sequence[_Given], profile: Profile, before: Earlier, elsewher
         one, table, name = given[number], tables[number], given[number].exact.indicator.id
         must_hide = before.hid(name, table) | elsewhere.hid(name, table) | _flags(table, one.few)
         guarded = _flags(table, one.few) | _flags(table, apart.get(number, set()))
-        hidden = _protected(
-            table, profile, overlaps, must_hide | guarded, guarded=guarded, showed=before.showed(name, table)
-        )
+        showed = before.showed(name, table, one.as_shown(profile))
+        hidden = _protected(table, profile, overlaps, must_hide | guarded, guarded=guarded, showed=showed)
         found[name] = {key for key, is_hidden in zip(table.cells, hidden.tolist(), strict=True) if is_hidden}
     return found
 

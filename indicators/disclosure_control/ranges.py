@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import coo_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 from indicators.disclosure_control.other_tables import TOLERANCE
-from indicators.disclosure_control.table import Flags, Numbers, Table
+from indicators.disclosure_control.table import Flags, Numbers, Places, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +30,7 @@ class Ranges:
         """From the least to the most."""
         return self.most - self.least
 
-    def stretch(self, values: Numbers, cells: Numbers, move: Numbers, farthest: tuple[float, float]) -> None:
+    def stretch(self, values: Numbers, cells: Places, move: Numbers, farthest: tuple[float, float]) -> None:
         """Take a move of these cells as far as it goes, both ways; `farthest` is how far its parts let it go."""
         up = np.where(move > 0, self.high[cells] - values[cells], values[cells] - self.low[cells]) / np.abs(move)
         down = np.where(move < 0, self.high[cells] - values[cells], values[cells] - self.low[cells]) / np.abs(move)
@@ -45,35 +45,57 @@ class Ranges:
 class Move:
     """From the true table towards another, in cells that hang together: so much more or less in each."""
 
-    cells: Numbers
+    cells: Places
     sizes: Numbers
     farthest: tuple[float, float]
     """How often it may be made, and unmade, before a part would fall below nothing."""
 
 
-def moves_between(table: Table, parts: Numbers, other: Numbers, is_shown: Flags) -> Iterator[Move]:
-    """The moves that lead from one table to another, each of which leaves what is shown as it is by itself."""
-    change = other - parts
-    moving = np.flatnonzero(np.abs(change) > TOLERANCE)
-    if not len(moving):
-        return
-    sums = table.sums[:, moving]
-    tied = vstack([table.balances[:, moving], sums[np.flatnonzero(is_shown)]])
-    number, group = connected_components(np.abs(tied).T @ np.abs(tied), directed=False)
-    each = csr_array((change[moving], (np.arange(len(moving)), group)), shape=(len(moving), number))
-    by_move = (sums @ each).tocsc()
-    for one in range(number):
-        place = slice(by_move.indptr[one], by_move.indptr[one + 1])
-        cells, sizes = by_move.indices[place], by_move.data[place]
-        matters = np.abs(sizes) > TOLERANCE
-        mine = moving[group == one]
-        if matters.any():
-            yield Move(cells[matters], sizes[matters], _farthest(parts[mine], change[mine]))
+class Moves:
+    """Takes a table apart into moves: changes that hang together, because a balance or a shown cell ties them."""
+
+    def __init__(self, table: Table, parts: Numbers) -> None:
+        self._parts, self._balances = parts, table.balances.shape[0]
+        self._rows = vstack([table.balances, table.sums], format="csc")
+
+    def towards(self, other: Numbers, is_shown: Flags) -> Iterator[Move]:
+        """The moves that lead to another table, each of which leaves what is shown as it is by itself."""
+        change = other - self._parts
+        moving = np.flatnonzero(np.abs(change) > TOLERANCE)
+        if not len(moving):
+            return
+        rows, member, factors = self._entries(moving)
+        ties = np.concatenate([np.ones(self._balances, dtype=bool), is_shown])[rows]
+        group = _groups(rows[ties], member[ties], self._rows.shape[0], len(moving))
+        in_cells = rows >= self._balances
+        cells, sizes = rows[in_cells] - self._balances, (factors * change[moving][member])[in_cells]
+        of_cells = group[member[in_cells]]
+        for one in range(group.max() + 1):
+            mine = of_cells == one
+            touched, place = np.unique(cells[mine], return_inverse=True)
+            total = np.bincount(place, sizes[mine], len(touched))
+            matters = np.abs(total) > TOLERANCE
+            if matters.any():
+                own = moving[group == one]
+                yield Move(touched[matters], np.asarray(total[matters]), _farthest(self._parts[own], change[own]))
+
+    def _entries(self, moving: Places) -> tuple[Places, Places, Numbers]:
+        """The rows that the moving parts are in, which of those parts it is, and with what sign."""
+        starts, ends = self._rows.indptr[moving], self._rows.indptr[moving + 1]
+        member = np.repeat(np.arange(len(moving)), ends - starts)
+        places = np.concatenate([np.arange(start, end) for start, end in zip(starts, ends, strict=True)])
+        return self._rows.indices[places].astype(np.intp), member, self._rows.data[places]
+
+
+def _groups(rows: Places, member: Places, height: int, width: int) -> Places:
+    """Which members hang together, numbered from 0: those that share a row."""
+    ties = coo_array((np.ones(len(rows)), (rows, height + member)), shape=(height + width, height + width))
+    _, group = connected_components(ties, directed=False)
+    return np.unique(group[height:], return_inverse=True)[1]
 
 
 def _farthest(parts: Numbers, change: Numbers) -> tuple[float, float]:
-    with np.errstate(divide="ignore"):
-        times = parts / np.abs(change)
+    times = parts / np.abs(change)
     return (
         float(times[change < 0].min(initial=np.inf)),
         float(times[change > 0].min(initial=np.inf)),

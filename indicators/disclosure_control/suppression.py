@@ -10,10 +10,10 @@ import numpy.typing as npt
 
 from indicators.disclosure_control.other_tables import TOLERANCE, OtherTables, Wanted
 from indicators.disclosure_control.profiles import Profile
-from indicators.disclosure_control.ranges import Ranges, moves_between
+from indicators.disclosure_control.ranges import Moves, Ranges
 from indicators.disclosure_control.table import Flags, Layer, Numbers, Places, Table
 
-_TRIES = 4
+_BOTH_WAYS = 2
 _AT_ANY_COST = 1e4
 _WITHIN_REASON = 6.0
 """A unit of width is worth hiding so many categories' headlines for, never everyone's."""
@@ -54,14 +54,16 @@ class _Protection:
             # Numbers that contradict each other: what follows from them cannot be told, so none is shown.
             self.hidden = hidden | self._may_differ
             return
-        self._parts, self._values = parts, table.sums @ parts
+        self._moves, self._values = Moves(table, parts), table.sums @ parts
+        self._balances_of = (np.abs(table.balances) @ table.sums.T).T.tocsr()
         knows_threshold = Ranges.of(self._values, *self._bounds(layer.low, layer.high))
         knows_totals = Ranges.of(self._values, *self._bounds(np.zeros_like(layer.values), layer.most))
         self._readers = (knows_threshold, knows_totals)
+        self._widen(knows_threshold, small, 1, _AT_ANY_COST)
         self._widen(knows_threshold, small, profile.known_threshold_width, _WITHIN_REASON)
         self._widen(knows_totals, small, profile.known_totals_width, _WITHIN_REASON)
-        if self._widen(knows_totals, guarded, 1, _AT_ANY_COST).any():
-            self.hidden = self.hidden | self._may_differ
+        # Whatever is still open has been settled by what was published before: hiding more would protect nothing.
+        self._widen(knows_totals, guarded, 1, _AT_ANY_COST)
 
     def _bounds(self, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
         """What a cell may become: nothing else where it cannot differ; at least all that it may stand for now."""
@@ -70,16 +72,17 @@ class _Protection:
             np.where(self._may_differ, np.maximum(high, self._most), self._most),
         )
 
-    def _widen(self, reader: Ranges, cells: Flags, width: float, price: float) -> Flags:
-        """Give each of these cells a range so wide, if it can be had at the price; which of them have not got it."""
-        tries = np.zeros(len(cells), dtype=int)
+    def _widen(self, reader: Ranges, cells: Flags, width: float, price: float) -> None:
+        """Give each of these cells a range so wide, or as wide as can be had at the price."""
+        failures = np.zeros(len(cells), dtype=int)
         while True:
             narrow = cells & (reader.widths < width - TOLERANCE)
-            chosen = self._apart(np.flatnonzero(narrow & (tries < _TRIES)), tries)
+            chosen = self._apart(np.flatnonzero(narrow & (failures < _BOTH_WAYS)), failures)
             if not len(chosen):
-                return narrow
-            self._find(reader, self._wanted(reader, chosen, width, tries[chosen] % 2 == 1, price))
-            tries[chosen] += 1
+                return
+            before = reader.widths[chosen]
+            self._find(reader, self._wanted(reader, chosen, width, failures[chosen] % 2 == 1, price))
+            failures[chosen] += reader.widths[chosen] < before + TOLERANCE
 
     def _wanted(self, reader: Ranges, cells: Places, width: float, is_second: Flags, price: float) -> Wanted:
         """First the way that leaves more room, then the other."""
@@ -96,23 +99,19 @@ class _Protection:
         if found is None:
             return
         self.hidden = self.hidden | (found.differs > TOLERANCE)
-        for move in moves_between(self._table, self._parts, found.parts, ~self.hidden):
+        for move in self._moves.towards(found.parts, ~self.hidden):
             for each in self._readers:
                 each.stretch(self._values, move.cells, move.sizes, move.farthest)
 
-    def _apart(self, cells: Places, tries: npt.NDArray[np.int64]) -> Places:
+    def _apart(self, cells: Places, failures: npt.NDArray[np.int64]) -> Places:
         """Some of these cells, no two of which are in one balance: each can be protected without the others."""
         limit = max(1, len(self._table.cells) // _AT_ONCE)
-        order = cells[np.lexsort((cells, -self._table.weights[cells], tries[cells]))]
-        touching = np.abs(self._table.balances) @ self._table.sums[order].T
-        taken = np.zeros(touching.shape[0], dtype=bool)
-        chosen = []
-        touching = touching.tocsc()
-        for number, cell in enumerate(order):
-            balances = touching.indices[touching.indptr[number] : touching.indptr[number + 1]]
-            if not taken[balances].any():
+        order = cells[np.lexsort((cells, -self._table.weights[cells], failures[cells]))]
+        taken = np.zeros(self._table.balances.shape[0], dtype=bool)
+        chosen: list[int] = []
+        for cell in order[: _AT_ONCE * limit]:
+            balances = self._balances_of.indices[slice(*self._balances_of.indptr[cell : cell + 2])]
+            if len(chosen) < limit and not taken[balances].any():
                 taken[balances] = True
                 chosen.append(cell)
-                if len(chosen) == limit:
-                    break
         return np.array(chosen, dtype=np.intp)
