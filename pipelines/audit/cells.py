@@ -40,9 +40,14 @@ class PrintedCell:
     status: str
     lower: float | None = None
     upper: float | None = None
-    is_rounded: bool = False
-    """Whether the count behind it was rounded to more than a whole number."""
+    rounded_to: int = 1
+    """What the counts behind it were rounded to."""
     output: str = "figures.csv"
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether its counts were rounded to more than a whole number."""
+        return self.rounded_to > 1
 
     @property
     def is_hidden(self) -> bool:

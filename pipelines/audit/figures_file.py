@@ -39,7 +39,7 @@ def cells_of_row(row: Mapping[str, str], edition: str, output: str = FIGURES) ->
         bounds = _bounds(row, measure, rounded_to)
         status = SHOWN if bounds else _unprinted(row["status"])
         lower, upper = bounds or (None, None)
-        yield PrintedCell(place, measure, row["unit"], status, lower, upper, rounded_to > 1, output)
+        yield PrintedCell(place, measure, row["unit"], status, lower, upper, rounded_to, output)
 
 
 def _cells_of_line(row: Mapping[str, str], edition: str, line: int) -> list[PrintedCell]:

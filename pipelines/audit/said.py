@@ -41,8 +41,7 @@ def cells_said(said: Said, manner: Manner, edition: str) -> Iterator[PrintedCell
         if bounds or is_hidden:
             lower, upper = bounds or (None, None)
             status = SHOWN if bounds else "suppressed"
-            is_rounded = manner.rounded_to > 1
-            yield PrintedCell(place, measure, manner.unit, status, lower, upper, is_rounded, said.output)
+            yield PrintedCell(place, measure, manner.unit, status, lower, upper, manner.rounded_to, said.output)
 
 
 def _bounds(said: Said, measure: Measure, manner: Manner) -> tuple[float, float] | None:

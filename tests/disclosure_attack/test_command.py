@@ -118,3 +118,10 @@ def test_a_folder_that_is_no_edition_is_told_in_one_sentence(audit, edition, tmp
     assert "Publish" in words or "Give dashboards" in words
     assert "many" not in words
     assert "Traceback" not in words
+
+
+def test_data_that_cannot_be_read_is_told_in_one_sentence(audit, edition):
+    code, words = audit(edition(SAFE, files={"more.json": "{"}))
+    assert code == 1
+    assert "more.json cannot be read" in words
+    assert audit(edition(SAFE, files={"more.xlsx": b"PK"}))[0] == 1

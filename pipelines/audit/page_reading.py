@@ -1,0 +1,63 @@
+"""A page read: its tables, its sentences, the points of its charts and the data that it embeds."""
+
+from collections.abc import Iterator, Mapping
+
+from indicators.periods import Period
+from pipelines.audit.drawings import is_readable, said_in_drawing
+from pipelines.audit.page_tables import said_in_table
+from pipelines.audit.pages import Drawing, Page
+from pipelines.audit.said import Said
+from pipelines.audit.sentences import gaps_said, named_in, said_in_sentence
+from pipelines.audit.structured import said_in_json
+from pipelines.audit.words import period_named
+
+
+def said_on_page(
+    page: Page,
+    path: str,
+    indicator: str,
+    headlines: Mapping[str, Period],
+    titles: Mapping[str, str],
+    known: frozenset[str],
+) -> Iterator[Said]:
+    """What a page says of figures; `indicator` is the one that it is about, empty where it is about many."""
+    for table in page.tables:
+        yield from said_in_table(table, path, indicator, headlines)
+    for block in page.blocks:
+        whose = named_in(block, titles, indicator)
+        if whose:
+            yield from said_in_sentence(block, path, whose, headlines.get(whose))
+    if not indicator:
+        return
+    yield from _gaps(page, path, indicator, headlines.get(indicator))
+    for drawing in page.drawings:
+        if _is_chart(drawing):
+            yield from said_in_drawing(drawing, path, indicator, _periods(page, drawing))
+    for text in page.embedded:
+        yield from said_in_json(text, f"{path}, embedded data", indicator, known)
+
+
+def has_unread_chart(page: Page) -> bool:
+    """Whether the page has a chart whose points could not be read back."""
+    return any(_is_chart(drawing) and not is_readable(drawing, _periods(page, drawing)) for drawing in page.drawings)
+
+
+def _periods(page: Page, drawing: Drawing) -> list[Period]:
+    """The periods of the points of a chart, in order: a forecast is drawn once, and has a table of its own."""
+    is_forecast = "chart-single" in drawing.kind.split()
+    tables = [table for table in page.tables if table.header[:1] == ["Period"]]
+    own = [table for table in tables if table.header[-1].startswith("Forecast") == is_forecast]
+    named = (row[0].text for table in own for row in table.rows)
+    return sorted({period for name in named if (period := period_named(name))})
+
+
+def _is_chart(drawing: Drawing) -> bool:
+    return "chart" in drawing.kind.split()
+
+
+def _gaps(page: Page, path: str, indicator: str, headline: Period | None) -> Iterator[Said]:
+    """What a difference from the page's first figure says of another period."""
+    own = [one for block in page.blocks for one in said_in_sentence(block, path, indicator, headline)]
+    now = next((one.value for one in own if one.period == headline), "")
+    for block in page.blocks:
+        yield from gaps_said(block, f"{path}, difference", indicator, now)
