@@ -24,29 +24,44 @@ class _Series:
 
 
 class Overlaps:
-    """What was decided of every layer so far, for those that count the same cases."""
+    """What is known of every layer so far, for those that count the same cases."""
 
     def __init__(self) -> None:
-        self._known: list[_Series] = []
+        self._printed: list[_Series] = []
+        self._decided: list[_Series] = []
 
-    def met_before(self, table: Table, layer: Layer) -> tuple[Flags, Flags]:
-        """Cells that another indicator hides, and cells that another may show."""
-        hidden, shown = np.zeros(len(table.cells), dtype=bool), np.zeros(len(table.cells), dtype=bool)
-        mine = _Series.of(table, layer)
-        for other in self._known:
-            if not are_alike(mine.numbers, other.numbers):
-                continue
-            for place, key in enumerate(table.cells):
-                if other.numbers.get(key) == mine.numbers[key]:
-                    hidden[place] |= other.is_hidden[key]
-                    shown[place] |= not other.is_hidden[key]
-        return hidden, shown & ~hidden
+    def print_before(self, table: Table, showed: Flags) -> None:
+        """Keep what earlier editions showed of a table: its numbers are in the reader's hand, wherever they stand."""
+        for layer in table.layers:
+            series = _Series.of(table, layer)
+            series.is_hidden.update({key: False for key, is_shown in zip(table.cells, showed, strict=True) if is_shown})
+            if series.is_hidden:
+                self._printed.append(series)
 
-    def remember(self, table: Table, layer: Layer, hidden: Flags) -> None:
-        """Keep what was decided of one layer."""
+    def decide(self, table: Table, layer: Layer, hidden: Flags) -> None:
+        """Keep what was decided of one layer for its own sake."""
         series = _Series.of(table, layer)
         series.is_hidden.update(zip(table.cells, hidden.tolist(), strict=True))
-        self._known.append(series)
+        self._decided.append(series)
+
+    def elsewhere(self, table: Table, layer: Layer) -> tuple[Flags, Flags]:
+        """Cells that another indicator hides, and cells whose number another shows or may show, now or before."""
+        numbers = _Series.of(table, layer).numbers
+        printed = _found(numbers, self._printed, is_hidden=False)
+        hidden = _found(numbers, self._decided, is_hidden=True) & ~printed
+        return hidden, (printed | _found(numbers, self._decided, is_hidden=False)) & ~hidden
+
+
+def _found(numbers: Mapping[Key, float], known: Sequence[_Series], *, is_hidden: bool) -> Flags:
+    """The cells of which a series of the same cases says that they are hidden, or that they are not."""
+    alike = [other for other in known if are_alike(numbers, other.numbers)]
+    return np.array(
+        [
+            any(other.numbers.get(key) == number and other.is_hidden.get(key) is is_hidden for other in alike)
+            for key, number in numbers.items()
+        ],
+        dtype=bool,
+    )
 
 
 def are_alike(mine: Mapping[Key, float], theirs: Mapping[Key, float]) -> bool:

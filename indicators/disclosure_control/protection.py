@@ -97,30 +97,36 @@ def _hidden(given: Sequence[_Given], profile: Profile, before: Earlier, elsewher
     """By indicator, the cells that may not be shown. Counts come first: a percentage may rest on what they decide."""
     tables = [one.table for one in given if one.table is not None]
     apart = parts_of_others(tables)
+    showed = [
+        before.showed(one.exact.indicator.id, table, one.as_shown(profile))
+        for one, table in zip(given, tables, strict=True)
+    ]
     overlaps = Overlaps()
+    for table, shown in zip(tables, showed, strict=True):
+        overlaps.print_before(table, shown)
     found = {}
-    for number in sorted(range(len(given)), key=lambda place: len(tables[place].layers)):
-        one, table, name = given[number], tables[number], given[number].exact.indicator.id
-        must_hide = before.hid(name, table) | elsewhere.hid(name, table) | _flags(table, one.few)
-        guarded = _flags(table, one.few) | _flags(table, apart.get(number, set()))
-        showed = before.showed(name, table, one.as_shown(profile))
-        hidden = _protected(table, profile, overlaps, must_hide | guarded, guarded=guarded, showed=showed)
+    for place in sorted(range(len(given)), key=lambda number: len(tables[number].layers)):
+        one, table, name = given[place], tables[place], given[place].exact.indicator.id
+        guarded = _flags(table, one.few | apart.get(place, set()))
+        must_hide = before.hid(name, table) | elsewhere.hid(name, table) | guarded
+        hidden = _protected(table, profile, overlaps, must_hide, guarded=guarded, showed=showed[place])
         found[name] = {key for key, is_hidden in zip(table.cells, hidden.tolist(), strict=True) if is_hidden}
     return found
 
 
 def _protected(
-    table: Table, profile: Profile, overlaps: Overlaps, hidden: Flags, *, guarded: Flags, showed: Flags
+    table: Table, profile: Profile, overlaps: Overlaps, must_hide: Flags, *, guarded: Flags, showed: Flags
 ) -> Flags:
-    """Cases first: who protects numerators takes every denominator that is not hidden for its own sake as known."""
-    hidden = hidden | table.is_rest
+    """Cases first, for their own sake: who protects numerators takes every denominator that is not hidden as known."""
+    hidden = table.is_rest
     for layer in reversed(table.layers):
-        hidden_by_others, shown_by_others = overlaps.met_before(table, layer)
-        hidden = hidden | hidden_by_others | layer.is_small
-        settled = shown_by_others | (showed & ~hidden)
-        is_guarded = guarded if layer is table.layers[0] else np.zeros_like(guarded)
+        is_last = layer is table.layers[0]
+        hidden_elsewhere, shown_elsewhere = overlaps.elsewhere(table, layer)
+        hidden = hidden | hidden_elsewhere | layer.is_small | (must_hide & is_last)
+        settled = shown_elsewhere | (showed & ~hidden)
+        is_guarded = guarded if is_last else np.zeros_like(guarded)
         hidden = protect_layer(table, layer, profile, hidden, is_settled=settled, is_guarded=is_guarded)
-        overlaps.remember(table, layer, hidden)
+        overlaps.decide(table, layer, hidden)
     return np.asarray(hidden & ~table.is_fixed)
 
 
