@@ -6,16 +6,15 @@ from datetime import date
 from indicators.calculation import headline_period
 from indicators.counts_store import CountsStore
 from indicators.definition import Indicator
-from indicators.disclosure_control.figures import Figure, PublishableFigures
+from indicators.disclosure_control.figures import PublishableFigures
 from indicators.disclosure_control.profiles import profile_from
 from indicators.disclosure_control.protection import protect
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.progress import announce
-from pipelines.stages.editions import earlier_figures, standing_figures
+from pipelines.stages.editions import earlier_figures
 from pipelines.stages.warehouse.build import build_warehouse, open_warehouse
-from reports.exports.figures import in_order
 
 __all__ = ["count_all", "count_and_protect", "headline_period", "protect_all", "refresh_warehouse"]
 
@@ -58,19 +57,9 @@ def protect_all(
     What the restricted audience may not see is hidden from the public too, however large it is.
     """
     hidden_too = () if audience == _RESTRICTED else tuple(protect_all(partnership, counts, quarter, _RESTRICTED))
-    profile, dashboards = profile_from(partnership.settings_for(audience)), partnership.dashboards
-
-    def protected(earlier: Sequence[Figure]) -> PublishableFigures:
-        known = [figure for figure in earlier if figure.indicator_id in counts]
-        return protect(counts.values(), profile, quarter=quarter, earlier=known, hidden_too=hidden_too)
-
-    # An edition is not earlier than itself: where the same counts give again what stands, it stays as it is.
-    standing = standing_figures(dashboards / partnership.edition_name(quarter, audience), audience)
-    if standing:
-        again = protected(earlier_figures(dashboards, audience, but=standing))
-        if in_order(again) == [figure for figure in standing if figure.indicator_id in counts]:
-            return again
-    return protected(earlier_figures(dashboards, audience))
+    profile = profile_from(partnership.settings_for(audience))
+    earlier = earlier_figures(partnership.dashboards, audience)
+    return protect(counts.values(), profile, quarter=quarter, earlier=earlier, hidden_too=hidden_too)
 
 
 def count_and_protect(

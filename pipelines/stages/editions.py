@@ -8,7 +8,7 @@ and says so, because stopping would leave the damaged edition standing.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,19 +34,10 @@ class _Kept:
     fault: str = ""
 
 
-def earlier_figures(dashboards: Path, audience: str, *, but: Sequence[Figure] = ()) -> tuple[Figure, ...]:
-    """Every figure of the editions published for this audience, each once, in a fixed order.
-
-    Left out are editions whose figures are exactly those of `but`.
-    """
-    kept = (each for each in _editions(dashboards) if each.audience == audience and each.figures != tuple(but))
+def earlier_figures(dashboards: Path, audience: str) -> tuple[Figure, ...]:
+    """Every figure of the editions published for this audience, each once, in a fixed order."""
+    kept = (each for each in _editions(dashboards) if each.audience == audience)
     return tuple(in_order(dict.fromkeys(figure for each in kept for figure in each.figures)))
-
-
-def standing_figures(folder: Path, audience: str) -> tuple[Figure, ...]:
-    """The figures of the edition that stands in a folder; none where it is another audience's or cannot be read."""
-    kept = _read(folder)
-    return kept.figures if kept.audience == audience else ()
 
 
 def forgotten_editions(dashboards: Path, audience: str) -> tuple[str, ...]:

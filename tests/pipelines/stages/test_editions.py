@@ -15,7 +15,7 @@ from indicators.disclosure_control.figures import Figure
 from indicators.disclosure_control.protection import PROFILES, protect
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Quarter
-from pipelines.stages.editions import EDITIONS, FIGURES, MANIFEST, earlier_figures, forgotten_editions, standing_figures
+from pipelines.stages.editions import EDITIONS, FIGURES, MANIFEST, earlier_figures, forgotten_editions
 from pipelines.stages.publication import Published, publish
 from reports.assembling import assemble_edition
 from reports.facts import EditionFacts, EditionIdentity
@@ -80,18 +80,6 @@ def test_an_edition_with_another_page_damaged_is_remembered_and_nothing_is_said(
     first.board_page.write_text("damaged", encoding="utf-8")
     assert numerators(earlier_figures(tmp_path, "public")) == [40]
     assert forgotten_editions(tmp_path, "public") == ()
-
-
-def test_an_edition_is_not_earlier_than_itself(tmp_path: Path, first: Published, indicator: Indicator) -> None:
-    second = publish(make_edition(indicator, 55), tmp_path)
-    standing = standing_figures(second.folder, "public")
-    assert numerators(standing) == [55]
-    assert numerators(earlier_figures(tmp_path, "public", but=standing)) == [40]
-
-
-def test_what_stands_for_another_audience_or_nowhere_is_nothing(tmp_path: Path, first: Published) -> None:
-    assert standing_figures(first.folder, "restricted") == ()
-    assert standing_figures(tmp_path / "2024-25-q1", "public") == ()
 
 
 def _cut(folder: Path) -> None:
