@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indicators.periods import Period
+from indicators.periods import MONTHS_IN, Period, add_months, month_end
 from pipelines.audit.pages import Drawing
 from pipelines.audit.said import Said
-from pipelines.audit.words import plain
+from pipelines.audit.words import PERIOD, period_named, plain
 
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _MARKS = {"c-common", "c-improvement", "c-concern", "c-unusual"}
@@ -31,6 +31,18 @@ class _Axis:
     def index(self, x: float, count: int) -> int:
         """Which of `count` points stands there."""
         return round((x - self.left) / (self.right - self.left) * count - 0.5)
+
+
+def periods_told(drawing: Drawing) -> list[Period]:
+    """The periods from the first to the last that a chart's name tells, a month or a quarter apart."""
+    ends = re.search(rf"(?P<first>{PERIOD}) to (?P<last>{PERIOD})", drawing.name)
+    first, last = (period_named(ends[name]) for name in ("first", "last")) if ends else (None, None)
+    if first is None or last is None or first.kind != last.kind:
+        return []
+    step = 3 if first.kind == "rolling_12_months" else MONTHS_IN[first.kind]
+    months = (last.end.year - first.end.year) * 12 + last.end.month - first.end.month
+    start = first.end.replace(day=1)
+    return [Period(month_end(add_months(start, on)), first.kind) for on in range(0, months + 1, step)]
 
 
 def said_in_drawing(drawing: Drawing, output: str, indicator: str, periods: Sequence[Period]) -> Iterator[Said]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from indicators.periods import Period
-from pipelines.audit.drawings import is_readable, said_in_drawing
+from pipelines.audit.drawings import is_readable, periods_told, said_in_drawing
 from pipelines.audit.page_tables import said_in_table
 from pipelines.audit.pages import Drawing, Page
 from pipelines.audit.said import Said
@@ -27,12 +27,13 @@ def said_on_page(
         whose = named_in(block, titles, indicator)
         if whose:
             yield from said_in_sentence(block, path, whose, headlines.get(whose))
+    for drawing in page.drawings:
+        whose = indicator or _drawn(drawing, titles)
+        if _is_chart(drawing) and whose:
+            yield from said_in_drawing(drawing, path, whose, _periods(page, drawing))
     if not indicator:
         return
     yield from _gaps(page, path, indicator, headlines.get(indicator))
-    for drawing in page.drawings:
-        if _is_chart(drawing):
-            yield from said_in_drawing(drawing, path, indicator, _periods(page, drawing))
     for text in page.embedded:
         yield from said_in_json(text, f"{path}, embedded data", indicator, known)
 
@@ -48,7 +49,12 @@ def _periods(page: Page, drawing: Drawing) -> list[Period]:
     tables = [table for table in page.tables if table.header[:1] == ["Period"]]
     own = [table for table in tables if table.header[-1].startswith("Forecast") == is_forecast]
     named = (row[0].text for table in own for row in table.rows)
-    return sorted({period for name in named if (period := period_named(name))})
+    return sorted({period for name in named if (period := period_named(name))}) or periods_told(drawing)
+
+
+def _drawn(drawing: Drawing, titles: Mapping[str, str]) -> str:
+    """The indicator that the nearest text before a chart names."""
+    return next((whose for words in drawing.before if (whose := named_in(words, titles, ""))), "")
 
 
 def _is_chart(drawing: Drawing) -> bool:

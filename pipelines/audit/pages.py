@@ -34,6 +34,8 @@ class Drawing:
 
     name: str
     kind: str
+    before: list[str] = field(default_factory=list)
+    """The text that stands before it, the nearest first."""
     paths: list[tuple[str, str]] = field(default_factory=list)
     texts: list[tuple[dict[str, str], str]] = field(default_factory=list)
 
@@ -91,7 +93,7 @@ class _Parser(HTMLParser):
         elif tag in {"td", "th"} and self._table is not None:
             self._cell = TableCell()
         elif tag == "svg":
-            self._drawing = Drawing(given.get("aria-label", ""), given.get("class", ""))
+            self._drawing = Drawing(given.get("aria-label", ""), given.get("class", ""), self.page.blocks[:-9:-1])
             self.page.blocks += [given["aria-label"]] if "aria-label" in given else []
         elif tag == "path" and self._drawing is not None:
             self._drawing.paths.append((given.get("class", ""), given.get("d", "")))

@@ -136,6 +136,20 @@ def test_reads_back_every_kind_of_mark_that_charts_are_drawn_with(leaks):
         assert not {one for one in leaks(PAGE, page) if one[0] != "2025-26 Q2"}
 
 
+def test_reads_a_chart_on_a_page_about_many_indicators_by_its_name_and_the_title_before_it(edition):
+    chart = _chart(125, 125, 125, 192.5).replace("A chart", "Line chart, 2024-25 Q3 to 2025-26 Q2.")
+    pages = {PAGE: _page(_points()), "objectives/OBJ1.html": _page(f"<h3>Timely</h3><p>No change.</p>{chart}")}
+    printed = read_edition(edition(TABLE, files=pages))
+    found = {(one.place.period.title, one.one) for one in disagreements(printed.cells)}
+    assert found == {("2025-26 Q2", "objectives/OBJ1.html, drawing")}
+    assert printed.unread == ()
+
+
+def test_tells_of_a_chart_that_it_cannot_read(edition):
+    pages = {PAGE: _page(_chart(125).replace('text-anchor="end"', "") + _points())}
+    assert read_edition(edition(TABLE, files=pages)).unread == (PAGE,)
+
+
 def test_finds_a_number_in_data_that_a_page_embeds(leaks):
     series = (
         '{"data":[{"x":["2025-06-30","2025-09-30"],"y":[75.0,7.5],"text":["2025-26 Q1: 75.0%","2025-26 Q2: [c]"]}]}'
