@@ -11,7 +11,7 @@ from pipelines.audit.words import PERIOD, period_named, plain
 
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _MARKS = {"c-common", "c-improvement", "c-concern", "c-unusual"}
-_PIXEL = 0.051
+PIXEL = 0.051
 """Places are written to a tenth."""
 
 
@@ -26,7 +26,7 @@ class _Axis:
     def value(self, y: float) -> tuple[float, float]:
         """The values between which a place lies."""
         there = self.value_at_foot + (self.foot - y) * self.per_pixel
-        return there - 2 * _PIXEL * self.per_pixel, there + 2 * _PIXEL * self.per_pixel
+        return there - 2 * PIXEL * self.per_pixel, there + 2 * PIXEL * self.per_pixel
 
     def index(self, x: float, count: int) -> int:
         """Which of `count` points stands there."""
@@ -50,7 +50,7 @@ def said_in_drawing(drawing: Drawing, output: str, indicator: str, periods: Sequ
     axis = _axis(drawing)
     if axis is None or not periods:
         return
-    places = list(_places(drawing))
+    places = list(places_of(drawing))
     count = _count(axis, [x for x, _ in places], len(periods))
     for x, y in places:
         at = axis.index(x, count)
@@ -60,14 +60,14 @@ def said_in_drawing(drawing: Drawing, output: str, indicator: str, periods: Sequ
 
 def is_readable(drawing: Drawing, periods: Sequence[Period]) -> bool:
     """Whether its points, if it has any, can be read back."""
-    return not any(_places(drawing)) or (_axis(drawing) is not None and bool(periods))
+    return not any(places_of(drawing)) or (_axis(drawing) is not None and bool(periods))
 
 
 def _count(axis: _Axis, across: Sequence[float], at_least: int) -> int:
     """How many points there is room for: a chart may leave some for what is to come."""
     for count in range(at_least, at_least + 25):
         step = (axis.right - axis.left) / count
-        if all(abs((x - axis.left) / step - 0.5 - axis.index(x, count)) * step < 2 * _PIXEL for x in across):
+        if all(abs((x - axis.left) / step - 0.5 - axis.index(x, count)) * step < 2 * PIXEL for x in across):
             return count
     return at_least
 
@@ -89,7 +89,8 @@ def _axis(drawing: Drawing) -> _Axis | None:
     return _Axis(float(lines[0][0]), float(lines[0][2]), foot, (high - low) / (foot - head), low)
 
 
-def _places(drawing: Drawing) -> Iterator[tuple[float, float]]:
+def places_of(drawing: Drawing) -> Iterator[tuple[float, float]]:
+    """Where lines turn and marks stand."""
     for kind, way in drawing.paths:
         if kind == "c-line":
             yield from ((float(x), float(y)) for x, y in re.findall(rf"[ML]{_NUMBER} {_NUMBER}", way))

@@ -1,13 +1,14 @@
 """A page read: its tables, its sentences, the points of its charts and the data that it embeds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.periods import Period
 from pipelines.audit.drawings import is_readable, periods_told, said_in_drawing
-from pipelines.audit.page_tables import said_in_table
-from pipelines.audit.pages import Drawing, Page
+from pipelines.audit.page_tables import indicator_linked, said_in_table
+from pipelines.audit.pages import Drawing, Page, PageTable
 from pipelines.audit.said import Said
 from pipelines.audit.sentences import gaps_said, named_in, said_in_sentence
+from pipelines.audit.sparklines import Point, said_in_sparkline
 from pipelines.audit.structured import said_in_json
 from pipelines.audit.words import period_named
 
@@ -19,10 +20,12 @@ def said_on_page(
     headlines: Mapping[str, Period],
     titles: Mapping[str, str],
     known: frozenset[str],
+    points: Mapping[str, Sequence[Point]],
 ) -> Iterator[Said]:
     """What a page says of figures; `indicator` is the one that it is about, empty where it is about many."""
     for table in page.tables:
         yield from said_in_table(table, path, indicator, headlines)
+        yield from _small_charts(table, path, points)
     for block in page.blocks:
         whose = named_in(block, titles, indicator)
         if whose:
@@ -59,6 +62,13 @@ def _drawn(drawing: Drawing, titles: Mapping[str, str]) -> str:
 
 def _is_chart(drawing: Drawing) -> bool:
     return "chart" in drawing.kind.split()
+
+
+def _small_charts(table: PageTable, path: str, points: Mapping[str, Sequence[Point]]) -> Iterator[Said]:
+    for row in table.rows:
+        whose = indicator_linked(row)
+        for drawing in (drawing for cell in row for drawing in cell.drawings):
+            yield from said_in_sparkline(drawing, path, whose, points.get(whose, ()))
 
 
 def _gaps(page: Page, path: str, indicator: str, headline: Period | None) -> Iterator[Said]:

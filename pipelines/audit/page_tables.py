@@ -1,7 +1,7 @@
 """The tables of a page: points of a chart, breakdowns of a period, and lists of indicators."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from indicators.periods import Period, Quarter
 from pipelines.audit.pages import PageTable, TableCell
@@ -60,7 +60,7 @@ def _categories(table: PageTable, output: str, indicator: str) -> Iterator[Said]
 
 def _indicators(table: PageTable, titles: list[str], output: str, headlines: Mapping[str, Period]) -> Iterator[Said]:
     for row in table.rows:
-        link = next((match[1] for address in row[0].links if (match := _INDICATOR.search(address))), "")
+        link = indicator_linked(row)
         latest = headlines.get(link)
         if latest is None:
             continue
@@ -68,6 +68,11 @@ def _indicators(table: PageTable, titles: list[str], output: str, headlines: Map
         for title, cell in zip(titles, row, strict=False):
             if title in {"latest", "previous"}:
                 yield from _cell(cell, Said(output, link, latest if title == "latest" else before))
+
+
+def indicator_linked(row: Sequence[TableCell]) -> str:
+    """The indicator that a row is about, by its link; empty where there is none."""
+    return next((match[1] for address in row[0].links if (match := _INDICATOR.search(address))), "")
 
 
 def _cell(cell: TableCell, place: Said) -> Iterator[Said]:

@@ -17,6 +17,7 @@ class TableCell:
     note: str = ""
     unseen: list[tuple[str, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    drawings: list["Drawing"] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ class _Parser(HTMLParser):
             self.page.tables.append(self._table)
             self._table = None
         elif tag == "svg" and self._drawing is not None:
-            self.page.drawings.append(self._drawing)
+            (self._cell or self.page).drawings.append(self._drawing)
             self._drawing = None
         elif tag == "text" and self._text is not None and self._drawing is not None:
             self._drawing.texts.append((self._text[0], "".join(self._text[1])))

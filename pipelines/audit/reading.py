@@ -17,6 +17,7 @@ from pipelines.audit.pages import Page, parse_page
 from pipelines.audit.rules import Rules
 from pipelines.audit.said import Manner, Said, cells_said
 from pipelines.audit.sentences import headline_period
+from pipelines.audit.sparklines import points_of
 from pipelines.audit.structured import said_in_csv, said_in_json, said_in_workbook
 from pipelines.audit.words import period_named
 from schemas.faults import FaultOfUse
@@ -95,8 +96,9 @@ def _said(folder: Path, pages: Mapping[str, Page], figures: tuple[PrintedCell, .
     own = {path: _stem(path) for path in pages if _stem(path) in known}
     headlines = {own[path]: period for path in own if (period := headline_period(pages[path].blocks))}
     titles = {_title(pages[path]): indicator for path, indicator in own.items()}
+    points = {indicator: points_of(pages[path]) for path, indicator in own.items()}
     for path, page in pages.items():
-        yield from said_on_page(page, path, own.get(path, ""), headlines, titles, known)
+        yield from said_on_page(page, path, own.get(path, ""), headlines, titles, known, points)
     for file in sorted(folder.rglob("*")):
         yield from _said_in_file(file, file.relative_to(folder).as_posix(), known)
 

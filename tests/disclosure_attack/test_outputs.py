@@ -145,6 +145,21 @@ def test_reads_a_chart_on_a_page_about_many_indicators_by_its_name_and_the_title
     assert printed.unread == ()
 
 
+def test_reads_a_small_chart_without_an_axis_by_two_points_that_are_printed(edition):
+    """75% and 70% are printed and stand 5 apart; what stands 62.5 below the second is 7.5%."""
+    table = TABLE.replace("33  | 44", "28  | 40")
+    points = _points().replace("<td>75.0%</td><td>33</td><td>44</td>", "<td>70.0%</td><td>28</td><td>40</td>")
+    line = '<svg class="spark"><path class="c-line" d="M13.5 5.0L36.5 10.0L59.5 5.0L82.5 72.5"/></svg>'
+    row = f'<tr><th><a href="indicators/timely.html">Timely</a></th><td>{line}</td></tr>'
+    board = f"<table><thead><tr><th>Indicator</th><th>Trend</th></tr></thead><tbody>{row}</tbody></table>"
+    printed = read_edition(edition(table, files={PAGE: _page(points), "index.html": _page(board)}))
+    assert {(one.place.period.title, one.one) for one in disagreements(printed.cells)} == {
+        ("2025-26 Q2", "index.html, small chart")
+    }
+    (cell,) = [cell for cell in printed.cells if "small" in cell.output]
+    assert cell.lower < 7.5 < cell.upper
+
+
 def test_tells_of_a_chart_that_it_cannot_read(edition):
     pages = {PAGE: _page(_chart(125).replace('text-anchor="end"', "") + _points())}
     assert read_edition(edition(TABLE, files=pages)).unread == (PAGE,)
