@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.charts import LIMIT_SECONDS, POINTS, SERIES, chart_times
+from benchmarks.disclosure import BREAKDOWNS, INDICATORS, QUARTERS, disclosure_times
+from benchmarks.disclosure import LIMIT_SECONDS as DISCLOSURE_LIMIT
 from benchmarks.extract import write_extract
 from benchmarks.measures import (
     check_in_a_new_process,
@@ -53,6 +55,14 @@ def control_charts_of_many_series(_: Path) -> Line:
     return f"control charts for {SERIES:,} series of {POINTS} points", f"{ours:.2f} s", against
 
 
+def disclosure_control_of_an_edition(_: Path) -> Line:
+    """Every table of a whole edition, its small numbers made safe, on one core."""
+    ours, once = disclosure_times(1)
+    what = f"disclosure control, {INDICATORS} indicators by {BREAKDOWNS} breakdowns by {QUARTERS} quarters"
+    against = f"limit {DISCLOSURE_LIMIT} s; {ours / once:.0f} times one programme a table ({once:.2f} s)"
+    return what, f"{ours:.1f} s", against
+
+
 def intake_of_the_demonstration(folder: Path) -> Line:
     """Three years of deliveries."""
     wall, cpu, files = demonstration_intake(folder)
@@ -71,6 +81,7 @@ def main() -> None:
         lambda folder: intake_against_duckdb(folder, quoted=True),
         check_with_start_up,
         control_charts_of_many_series,
+        disclosure_control_of_an_edition,
     ]
     if "--quick" not in sys.argv:
         measures.append(intake_of_the_demonstration)

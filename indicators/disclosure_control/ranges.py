@@ -1,6 +1,5 @@
 """How far each cell is known to range: over every other table found so far, and all that lie between and beyond."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +8,22 @@ from scipy.sparse.csgraph import connected_components
 
 from indicators.disclosure_control.other_tables import TOLERANCE
 from indicators.disclosure_control.table import Flags, Numbers, Places, Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moves:
+    """Changes that lead from a table to another, each of which leaves what is shown as it is by itself.
+
+    One entry for each cell that a move changes: the cell, by how much, and which move.
+    """
+
+    cells: Places
+    sizes: Numbers
+    move: Places
+    forth: Numbers
+    """By move, how often it may be made before a part would fall below nothing."""
+    back: Numbers
+    """By move, how often it may be unmade."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,60 +45,43 @@ class Ranges:
         """From the least to the most."""
         return self.most - self.least
 
-    def stretch(self, values: Numbers, cells: Places, move: Numbers, farthest: tuple[float, float]) -> None:
-        """Take a move of these cells as far as it goes, both ways; `farthest` is how far its parts let it go."""
-        up = np.where(move > 0, self.high[cells] - values[cells], values[cells] - self.low[cells]) / np.abs(move)
-        down = np.where(move < 0, self.high[cells] - values[cells], values[cells] - self.low[cells]) / np.abs(move)
-        forth = max(min(float(up.min()), farthest[0]), 0)
-        back = max(min(float(down.min()), farthest[1]), 0)
-        ends = np.sort([values[cells] + move * forth, values[cells] - move * back], axis=0)
-        self.least[cells] = np.minimum(self.least[cells], ends[0])
-        self.most[cells] = np.maximum(self.most[cells], ends[1])
+    def stretch(self, values: Numbers, moves: Moves) -> None:
+        """Take each move as far as it goes, both ways."""
+        cells, sizes, now = moves.cells, moves.sizes, values[moves.cells]
+        above, below = self.high[cells] - now, now - self.low[cells]
+        forth, back = moves.forth.copy(), moves.back.copy()
+        np.minimum.at(forth, moves.move, np.where(sizes > 0, above, below) / np.abs(sizes))
+        np.minimum.at(back, moves.move, np.where(sizes < 0, above, below) / np.abs(sizes))
+        for end in (now + sizes * np.maximum(forth, 0)[moves.move], now - sizes * np.maximum(back, 0)[moves.move]):
+            np.minimum.at(self.least, cells, end)
+            np.maximum.at(self.most, cells, end)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Move:
-    """From the true table towards another, in cells that hang together: so much more or less in each."""
-
-    cells: Places
-    sizes: Numbers
-    farthest: tuple[float, float]
-    """How often it may be made, and unmade, before a part would fall below nothing."""
-
-
-class Moves:
-    """Takes a table apart into moves: changes that hang together, because a balance or a shown cell ties them."""
+class Ties:
+    """What ties the parts of a table together: its balances, and the cells that are shown."""
 
     def __init__(self, table: Table, parts: Numbers) -> None:
         self._parts, self._balances = parts, table.balances.shape[0]
         self._rows = vstack([table.balances, table.sums], format="csc")
 
-    def towards(self, other: Numbers, is_shown: Flags) -> Iterator[Move]:
-        """The moves that lead to another table, each of which leaves what is shown as it is by itself."""
+    def moves_towards(self, other: Numbers, is_shown: Flags) -> Moves:
+        """The moves that lead to another table's parts."""
         change = other - self._parts
         moving = np.flatnonzero(np.abs(change) > TOLERANCE)
-        if not len(moving):
-            return
         rows, member, factors = self._entries(moving)
         ties = np.concatenate([np.ones(self._balances, dtype=bool), is_shown])[rows]
         group = _groups(rows[ties], member[ties], self._rows.shape[0], len(moving))
         in_cells = rows >= self._balances
-        cells, sizes = rows[in_cells] - self._balances, (factors * change[moving][member])[in_cells]
-        of_cells = group[member[in_cells]]
-        for one in range(group.max() + 1):
-            mine = of_cells == one
-            touched, place = np.unique(cells[mine], return_inverse=True)
-            total = np.bincount(place, sizes[mine], len(touched))
-            matters = np.abs(total) > TOLERANCE
-            if matters.any():
-                own = moving[group == one]
-                yield Move(touched[matters], np.asarray(total[matters]), _farthest(self._parts[own], change[own]))
+        changes = (factors * change[moving][member])[in_cells]
+        entries = _summed(rows[in_cells] - self._balances, group[member[in_cells]], changes, self._rows.shape[0])
+        return Moves(*entries, *_farthest(self._parts[moving], change[moving], group))
 
     def _entries(self, moving: Places) -> tuple[Places, Places, Numbers]:
         """The rows that the moving parts are in, which of those parts it is, and with what sign."""
-        starts, ends = self._rows.indptr[moving], self._rows.indptr[moving + 1]
-        member = np.repeat(np.arange(len(moving)), ends - starts)
-        places = np.concatenate([np.arange(start, end) for start, end in zip(starts, ends, strict=True)])
+        starts = self._rows.indptr[moving].astype(np.intp)
+        lengths = self._rows.indptr[moving + 1] - starts
+        member = np.repeat(np.arange(len(moving)), lengths)
+        places = np.arange(len(member)) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
         return self._rows.indices[places].astype(np.intp), member, self._rows.data[places]
 
 
@@ -94,9 +92,17 @@ def _groups(rows: Places, member: Places, height: int, width: int) -> Places:
     return np.unique(group[height:], return_inverse=True)[1]
 
 
-def _farthest(parts: Numbers, change: Numbers) -> tuple[float, float]:
-    times = parts / np.abs(change)
-    return (
-        float(times[change < 0].min(initial=np.inf)),
-        float(times[change > 0].min(initial=np.inf)),
-    )
+def _summed(cells: Places, move: Places, changes: Numbers, width: int) -> tuple[Places, Numbers, Places]:
+    """The cells that each move changes, and by how much; those that it leaves as they are drop out."""
+    both, place = np.unique(move * width + cells, return_inverse=True)
+    sizes = np.bincount(place, changes, len(both))
+    matters = np.abs(sizes) > TOLERANCE
+    return both[matters] % width, np.asarray(sizes[matters]), both[matters] // width
+
+
+def _farthest(parts: Numbers, change: Numbers, group: Places) -> tuple[Numbers, Numbers]:
+    forth = np.full(group.max(initial=-1) + 1, np.inf)
+    back, times = forth.copy(), parts / np.abs(change)
+    np.minimum.at(forth, group[change < 0], times[change < 0])
+    np.minimum.at(back, group[change > 0], times[change > 0])
+    return forth, back

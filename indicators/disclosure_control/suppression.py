@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from indicators.disclosure_control.other_tables import TOLERANCE, OtherTables, Wanted
 from indicators.disclosure_control.profiles import Profile
-from indicators.disclosure_control.ranges import Moves, Ranges
+from indicators.disclosure_control.ranges import Ranges, Ties
 from indicators.disclosure_control.table import Flags, Layer, Numbers, Places, Table
 
 _BOTH_WAYS = 2
@@ -54,7 +54,7 @@ class _Protection:
             # Numbers that contradict each other: what follows from them cannot be told, so none is shown.
             self.hidden = hidden | self._may_differ
             return
-        self._moves, self._values = Moves(table, parts), table.sums @ parts
+        self._ties, self._values = Ties(table, parts), table.sums @ parts
         self._balances_of = (np.abs(table.balances) @ table.sums.T).T.tocsr()
         knows_threshold = Ranges.of(self._values, *self._bounds(layer.low, layer.high))
         knows_totals = Ranges.of(self._values, *self._bounds(np.zeros_like(layer.values), layer.most))
@@ -99,9 +99,9 @@ class _Protection:
         if found is None:
             return
         self.hidden = self.hidden | (found.differs > TOLERANCE)
-        for move in self._moves.towards(found.parts, ~self.hidden):
-            for each in self._readers:
-                each.stretch(self._values, move.cells, move.sizes, move.farthest)
+        moves = self._ties.moves_towards(found.parts, ~self.hidden)
+        for each in self._readers:
+            each.stretch(self._values, moves)
 
     def _apart(self, cells: Places, failures: npt.NDArray[np.int64]) -> Places:
         """Some of these cells, no two of which are in one balance: each can be protected without the others."""
