@@ -1,6 +1,7 @@
 """The attack: everything printed, everything known, and for every hidden number the least and greatest it can be."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipelines.audit.cells import PrintedCell
 from pipelines.audit.findings import Findings, Interval, Model
@@ -65,9 +66,10 @@ def _followed(known: Knowledge, merged: Merged, parts: Iterable[Part]) -> Iterat
 def _of_parts(known: Knowledge, merged: Merged, model: Model, parts: Sequence[Part]) -> Iterator[Interval]:
     hides = merged.hidden
     searches = [Search(part, [place for place, n in enumerate(part.numbers) if n in hides]) for part in parts]
-    for part, found in zip(parts, ranges(searches), strict=True):
+    for place, (part, found) in enumerate(zip(parts, ranges(searches), strict=True)):
         for target, one in found.items():
-            yield from _intervals(known, merged, part.numbers[target], model, one)
+            for interval in _intervals(known, merged, part.numbers[target], model, one):
+                yield replace(interval, part=place, is_supposed=part.is_supposed)
 
 
 def _intervals(known: Knowledge, merged: Merged, root: Number, model: Model, one: Range) -> Iterator[Interval]:

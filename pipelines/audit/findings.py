@@ -24,6 +24,10 @@ class Interval:
     lower: float
     upper: float
     is_wide: bool = False
+    part: int = -1
+    """Which connected part of what is printed it is in; -1 is none."""
+    is_supposed: bool = False
+    """Whether it rests on every hidden count of its part being small, which no reader can know."""
 
     @property
     def is_exact(self) -> bool:
@@ -43,8 +47,18 @@ class Findings:
 
     @property
     def recovered(self) -> tuple[Interval, ...]:
-        """One interval for each number that is recovered exactly in any model."""
-        return tuple({one.number: one for one in reversed(self.intervals) if one.is_exact}.values())[::-1]
+        """One interval for each number that follows exactly in any model."""
+        return self._exact(supposed=False)
+
+    @property
+    def guessed(self) -> tuple[Interval, ...]:
+        """One interval for each number that follows only if every hidden count beside it is small."""
+        followed = {one.number for one in self.recovered}
+        return tuple(one for one in self._exact(supposed=True) if one.number not in followed)
+
+    def _exact(self, *, supposed: bool) -> tuple[Interval, ...]:
+        exact = [one for one in self.intervals if one.is_exact and one.is_supposed is supposed]
+        return tuple({one.number: one for one in reversed(exact)}.values())[::-1]
 
     def disclosing(self, rules: Rules) -> tuple[Interval, ...]:
         """The recovered numbers that hiding is for: a small one, or a part of a percentage on too few cases.

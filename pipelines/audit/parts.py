@@ -29,6 +29,8 @@ class Part:
     lower: Vector
     upper: Vector
     indicators: frozenset[str]
+    is_supposed: bool = False
+    """Whether its bounds suppose every hidden count of it to be small, where larger ones may be hidden with them."""
 
 
 def parts_of(system: System) -> tuple[Part, ...]:

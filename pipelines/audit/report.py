@@ -61,6 +61,10 @@ def as_words(audit: Audit) -> Iterator[str]:
         f"Recovered exactly: {len(findings.recovered):,}. Of these, counts of {small} and parts of percentages on too "
         f"few cases: {len(audit.disclosing):,}. The others only covered such numbers."
     )
+    yield (
+        f"Guessed: {len(findings.guessed):,}, by a reader who takes every hidden count beside them for {small}. "
+        "Larger counts are hidden too, so such a guess may be wrong."
+    )
     for model, way in _WAYS.items():
         narrow = len(findings.narrower(3, model)), len(findings.narrower(5, model))  # type: ignore[arg-type]
         yield f"Intervals {way}: narrower than 3: {narrow[0]:,}; narrower than 5: {narrow[1]:,}."
@@ -89,6 +93,7 @@ def as_json(audit: Audit) -> dict[str, Any]:
         "recovered": [
             _facts(one.number) | {"model": one.model, "is_cover": one not in disclosing} for one in findings.recovered
         ],
+        "guessed": [_facts(one.number) for one in findings.guessed],
         "narrower_than_3": {model: len(findings.narrower(3, model)) for model in _WAYS},  # type: ignore[arg-type]
         "narrower_than_5": {model: len(findings.narrower(5, model)) for model in _WAYS},  # type: ignore[arg-type]
         "disagreements": [

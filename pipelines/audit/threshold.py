@@ -13,7 +13,7 @@ from pipelines.audit.rules import Rules
 
 def with_threshold(known: Knowledge, merged: Merged, parts: Sequence[Part], rules: Rules) -> list[Part]:
     """Of each part: hidden counts within the published threshold if that can be; else a case behind every figure."""
-    small = [_bounded(known, merged, part, rules, largest=rules.largest) for part in parts]
+    small = [replace(_bounded(known, merged, part, rules, largest=rules.largest), is_supposed=True) for part in parts]
     some = [_bounded(known, merged, part, rules, largest=inf) for part in parts]
     are_small, are_some = have_solutions(small), have_solutions(some)
     return [

@@ -22,6 +22,7 @@ from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Period, Quarter, add_months, month_end
 from pipelines.audit.attacking import attack
 from pipelines.audit.figures_file import printed_cells
+from pipelines.audit.findings import Interval
 from pipelines.audit.numbers import Number
 from pipelines.audit.rules import Rules
 from reports.exports.figures import figures_csv
@@ -44,7 +45,7 @@ ON_PLANS = Indicator.model_validate(
     {**WORDS, "id": "on_plans", "unit": "count", "timing": "snapshot", "listed": "each_month_end"}
 )
 WIDTHS = {"totals_only": 5, "threshold_public": 3}
-"""From the least to the greatest that a small number may be, at least."""
+"""How many whole numbers a small number may be, at least: hidden counts of 1 to 5 have five at most."""
 UNITS = {each.id: each.unit for each in (PLANS, REPEATS, RATE, ON_PLANS)}
 
 
@@ -189,15 +190,16 @@ def _attack(seed: int, audience: str, *, is_protected: bool) -> Tally:
     rules = Rules(profile.suppress_from, profile.suppress_to, profile.minimum_denominator)
     findings = attack(printed, [f"edition {number}" for number in range(1, QUARTERS + 1)], rules)
     assert not findings.contradicted
+    misled = {one.part for one in findings.intervals if one.is_supposed and not _is_small_count(one, truth, profile)}
     for one in findings.intervals:
         value = truth.get(_name(one.number), 0.0)
         if not profile.hides(value):
             continue
-        # An interval that does not hold the true number has misled the attacker.
-        is_true = one.lower - 1e-6 <= value <= one.upper + 1e-6
+        # Whoever supposes what is not so, or is led away from the true number, has learned nothing.
+        is_true = one.lower - 1e-6 <= value <= one.upper + 1e-6 and not (one.is_supposed and one.part in misled)
         tally.attacked[one.model] += 1
         tally.recovered[one.model] += is_true and one.is_exact
-        tally.narrow[one.model] += is_true and one.upper - one.lower < WIDTHS[one.model] - 1e-6
+        tally.narrow[one.model] += is_true and one.upper - one.lower + 1 < WIDTHS[one.model] - 1e-6
     return tally
 
 
@@ -205,11 +207,14 @@ def _published(counts: list[ExactCounts], audience: str, quarter: Quarter, publi
     """Both audiences' editions, the restricted first; what was published before is in the reader's hand."""
     told: list[Figure] = []
     for each in ("restricted", "public") if audience == "public" else ("restricted",):
-        told = list(
-            protect(counts, PROFILES[each], quarter=quarter, earlier=published[each], hidden_too=told)
-        )
+        told = list(protect(counts, PROFILES[each], quarter=quarter, earlier=published[each], hidden_too=told))
         published[each] += told
     return told
+
+
+def _is_small_count(one: Interval, truth: dict[tuple, float], profile: Profile) -> bool:
+    """Whether a hidden numerator is as small as an attacker may suppose."""
+    return one.number.measure != "numerator" or bool(profile.hides(truth.get(_name(one.number), 0.0)))
 
 
 def _name(number: Number) -> tuple:
