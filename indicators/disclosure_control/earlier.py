@@ -37,6 +37,10 @@ class Earlier:
         """Cells that were hidden once: they stay hidden, or the two editions would give away more than either."""
         return _flags(table, self.hidden.get(indicator_id, set()))
 
+    def showed_something(self, indicator_id: str, table: Table) -> Flags:
+        """Cells that were shown once, with whatever counts: a reader has nearly what they are now."""
+        return _flags(table, set(self.shown.get(indicator_id, {})))
+
     def showed(self, indicator_id: str, table: Table, now: Mapping[Key, Counts]) -> Flags:
         """Cells that were shown with the counts that they have now: hiding them would protect nothing."""
         shown = self.shown.get(indicator_id, {})

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from indicators.disclosure_control.table import EVERYONE, Flags, Key, Layer, Table
+from indicators.disclosure_control.table import Flags, Key, Layer, Table
 
-_FEWEST_ALIKE = 8
-"""Periods in which two series must both have a number, and the same one, to be taken for the same cases."""
+_FEWEST_ALIKE, _FEWEST_DIFFERENT = 4, 3
+"""Cells in which two series must have the same number, and different ones among them, to be taken for the same cases.
+
+Few, because a new indicator has few: cells that only happen to be alike are hidden without need, which harms nobody.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,11 @@ def _found(numbers: Mapping[Key, float], known: Sequence[_Series], *, is_hidden:
 
 
 def are_alike(mine: Mapping[Key, float], theirs: Mapping[Key, float]) -> bool:
-    """Whether two series of everyone agree wherever both have a number, often enough and not by being constant."""
-    found = set()
-    number = 0
-    for key, value in mine.items():
-        if key[1:] != EVERYONE or key not in theirs:
-            continue
-        if theirs[key] != value:
-            return False
-        number += 1
-        found.add(value)
-    return number >= _FEWEST_ALIKE and len(found) > 1
+    """Whether two series agree wherever both have a number, often enough and not by being nearly constant."""
+    common = mine.keys() & theirs.keys()
+    if len(common) < _FEWEST_ALIKE or any(mine[key] != theirs[key] for key in common):
+        return False
+    return len({mine[key] for key in common} - {0}) >= _FEWEST_DIFFERENT
 
 
 def parts_of_others(tables: Sequence[Table]) -> dict[int, set[Key]]:

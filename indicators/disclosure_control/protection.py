@@ -1,6 +1,6 @@
 """From exact counts to publishable figures: the one door, for one audience."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -109,25 +109,44 @@ def _hidden(given: Sequence[_Given], profile: Profile, before: Earlier, elsewher
         one, table, name = given[place], tables[place], given[place].exact.indicator.id
         guarded = _flags(table, one.few | apart.get(place, set()))
         must_hide = before.hid(name, table) | elsewhere.hid(name, table) | guarded
-        hidden = _protected(table, profile, overlaps, must_hide, guarded=guarded, showed=showed[place])
+        in_hand = _InHand(before.showed_something(name, table), showed[place])
+        hidden = _protected(table, profile, overlaps, must_hide, guarded=guarded, in_hand=in_hand)
         found[name] = {key for key, is_hidden in zip(table.cells, hidden.tolist(), strict=True) if is_hidden}
     return found
 
 
 def _protected(
-    table: Table, profile: Profile, overlaps: Overlaps, must_hide: Flags, *, guarded: Flags, showed: Flags
+    table: Table, profile: Profile, overlaps: Overlaps, must_hide: Flags, *, guarded: Flags, in_hand: "_InHand"
 ) -> Flags:
-    """Cases first, for their own sake: who protects numerators takes every denominator that is not hidden as known."""
+    """Cases first, for their own sake: who protects numerators takes every denominator that is not hidden as known.
+
+    Restated cells are first taken as known too, and hidden only where nothing else makes a small number safe.
+    """
     hidden = table.is_rest
     for layer in reversed(table.layers):
         is_last = layer is table.layers[0]
         hidden_elsewhere, shown_elsewhere = overlaps.elsewhere(table, layer)
         hidden = hidden | hidden_elsewhere | layer.is_small | (must_hide & is_last)
-        settled = shown_elsewhere | (showed & ~hidden)
         is_guarded = guarded if is_last else np.zeros_like(guarded)
-        hidden = protect_layer(table, layer, profile, hidden, is_settled=settled, is_guarded=is_guarded)
+        for known in in_hand.from_most_to_least():
+            settled = shown_elsewhere | (known & ~hidden)
+            hidden = protect_layer(table, layer, profile, hidden, is_settled=settled, is_guarded=is_guarded)
         overlaps.decide(table, layer, hidden)
     return np.asarray(hidden & ~table.is_fixed)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _InHand:
+    """What a reader has in hand of one table: cells shown before, and those of them that have not changed since."""
+
+    ever: Flags
+    unchanged: Flags
+
+    def from_most_to_least(self) -> Iterator[Flags]:
+        """Each once."""
+        yield self.ever
+        if (self.ever != self.unchanged).any():
+            yield self.unchanged
 
 
 def _flags(table: Table, keys: Iterable[Key]) -> Flags:

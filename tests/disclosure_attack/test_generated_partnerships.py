@@ -8,7 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -31,6 +31,12 @@ FIRST = date(2023, 4, 1)
 QUARTERS = 8
 DISTRICTS, CATEGORIES = ("east", "north", "south"), ("emotional", "neglect", "physical")
 POPULATION = 21_000.0
+BREAKDOWNS = [
+    frozenset({"all", "district", "category"}),
+    frozenset({"all", "district"}),
+    frozenset({"all", "category"}),
+]
+"""Partnerships break their figures down in one way or in both."""
 WORDS = {
     "theme": "invented", "title": "Invented", "question": "how_well", "accountability": "performance",
     "polarity": "neither", "timing": "event", "numerator": "n", "denominator": "d", "rationale": "r", "caveats": "c",
@@ -92,7 +98,7 @@ def _split(table: np.ndarray) -> Iterator[tuple[str, str, float]]:
     yield from (("category", name, float(table[:, place].sum())) for place, name in enumerate(CATEGORIES))
 
 
-def _counts(cases: Cases, quarters: int) -> list[ExactCounts]:
+def _counts(cases: Cases, quarters: int, breakdowns: frozenset[str]) -> list[ExactCounts]:
     cells: dict[str, list[ExactCount]] = {name: [] for name in UNITS}
     for period in _periods(quarters):
         last = (period.end.year - FIRST.year) * 12 + period.end.month - FIRST.month
@@ -111,7 +117,10 @@ def _counts(cases: Cases, quarters: int) -> list[ExactCounts]:
         if period.kind == "quarter":
             standing = cases.standing[last // 3]
             cells["on_plans"] += [ExactCount(period, *place, "counted", number) for *place, number in _split(standing)]
-    return [ExactCounts(one, tuple(cells[one.id])) for one in (PLANS, REPEATS, RATE, ON_PLANS)]
+    return [
+        ExactCounts(one, tuple(cell for cell in cells[one.id] if cell.breakdown in breakdowns))
+        for one in (PLANS, REPEATS, RATE, ON_PLANS)
+    ]
 
 
 def _only_small_hidden(counts: list[ExactCounts], profile: Profile) -> Iterator[Figure]:
@@ -164,14 +173,14 @@ class Tally:
 def _attack(seed: int, audience: str, *, is_protected: bool) -> Tally:
     """Publish eight editions, three of which restate earlier quarters, and attack them all together."""
     rng = np.random.default_rng(seed)
-    cases = Cases.invented(rng)
+    cases, published_by = Cases.invented(rng), BREAKDOWNS[seed % len(BREAKDOWNS)]
     restating = set(rng.choice(np.arange(2, QUARTERS + 1), size=3, replace=False).tolist())
     profile = PROFILES[audience]
     printed, published, truth, tally = [], {"public": [], "restricted": []}, {}, Tally()
     for number in range(1, QUARTERS + 1):
         if number in restating:
             cases.restate(rng, number - 1)
-        counts, edition = _counts(cases, number), f"edition {number}"
+        counts, edition = _counts(cases, number, published_by), f"edition {number}"
         quarter = Quarter(month_end(add_months(FIRST, 3 * number - 1)))
         figures = (
             _published(counts, audience, quarter, published)
@@ -190,13 +199,13 @@ def _attack(seed: int, audience: str, *, is_protected: bool) -> Tally:
     rules = Rules(profile.suppress_from, profile.suppress_to, profile.minimum_denominator)
     findings = attack(printed, [f"edition {number}" for number in range(1, QUARTERS + 1)], rules)
     assert not findings.contradicted
-    misled = {one.part for one in findings.intervals if one.is_supposed and not _is_small_count(one, truth, profile)}
+    misled = {_together(one) for one in findings.intervals if not _is_believed(one, truth, profile)}
     for one in findings.intervals:
         value = truth.get(_name(one.number), 0.0)
         if not profile.hides(value):
             continue
-        # Whoever supposes what is not so, or is led away from the true number, has learned nothing.
-        is_true = one.lower - 1e-6 <= value <= one.upper + 1e-6 and not (one.is_supposed and one.part in misled)
+        # Whoever takes for granted what is not so of numbers that hang together has learned nothing of them.
+        is_true = _is_believed(one, truth, profile) and _together(one) not in misled
         tally.attacked[one.model] += 1
         tally.recovered[one.model] += is_true and one.is_exact
         tally.narrow[one.model] += is_true and one.upper - one.lower + 1 < WIDTHS[one.model] - 1e-6
@@ -212,9 +221,19 @@ def _published(counts: list[ExactCounts], audience: str, quarter: Quarter, publi
     return told
 
 
-def _is_small_count(one: Interval, truth: dict[tuple, float], profile: Profile) -> bool:
-    """Whether a hidden numerator is as small as an attacker may suppose."""
-    return one.number.measure != "numerator" or bool(profile.hides(truth.get(_name(one.number), 0.0)))
+def _together(one: Interval) -> tuple:
+    """What an interval hangs together with: its part, or the same number in other editions."""
+    return (one.model, one.part if one.part >= 0 else one.number._replace(place=replace(one.number.place, edition="")))
+
+
+def _is_believed(one: Interval, truth: dict[tuple, float], profile: Profile) -> bool:
+    """Whether what the attacker believes of a hidden number can be so: it is in the interval, and small if supposed."""
+    name = _name(one.number)
+    if name not in truth:
+        return True
+    must_be_small = one.is_supposed and one.number.measure == "numerator"
+    is_small = bool(profile.hides(truth[name])) or not must_be_small
+    return is_small and one.lower - 1e-6 <= truth[name] <= one.upper + 1e-6
 
 
 def _name(number: Number) -> tuple:
