@@ -15,8 +15,8 @@ from indicators.disclosure_control.table import Flags, Layer, Numbers, Places, T
 
 _BOTH_WAYS = 2
 _AT_ANY_COST = 1e4
-_WITHIN_REASON = 6.0
-"""A unit of width is worth hiding so many categories' headlines for, never everyone's."""
+_WITHIN_REASON = 40.0
+"""A unit of width is worth hiding as many categories' headlines for; everyone's is worth about as much."""
 _AT_ONCE = 60
 """In a table of so many cells one number is protected at a time; in larger ones as many more, to be ready sooner."""
 
