@@ -69,10 +69,16 @@ def _found(numbers: Mapping[Key, float], known: Sequence[_Series], *, is_hidden:
 
 def are_alike(mine: Mapping[Key, float], theirs: Mapping[Key, float]) -> bool:
     """Whether two series agree wherever both have a number, often enough and not by being nearly constant."""
-    common = mine.keys() & theirs.keys()
-    if len(common) < _FEWEST_ALIKE or any(mine[key] != theirs[key] for key in common):
-        return False
-    return len({mine[key] for key in common} - {0}) >= _FEWEST_DIFFERENT
+    number, different = 0, set()
+    for key, value in mine.items():
+        other = theirs.get(key)
+        if other is None:
+            continue
+        if other != value:
+            return False
+        number += 1
+        different.add(value)
+    return number >= _FEWEST_ALIKE and len(different - {0}) >= _FEWEST_DIFFERENT
 
 
 def parts_of_others(tables: Sequence[Table]) -> dict[int, set[Key]]:

@@ -17,8 +17,9 @@ _BOTH_WAYS = 2
 _AT_ANY_COST = 1e4
 _WITHIN_REASON = 40.0
 """A unit of width is worth hiding as many categories' headlines for; everyone's is worth about as much."""
-_AT_ONCE = 60
-"""In a table of so many cells one number is protected at a time; in larger ones as many more, to be ready sooner."""
+_ONE_BY_ONE, _AT_ONCE = 150, 20
+"""In a table of fewer cells than this one number is protected at a time, so that few others are hidden; in a larger
+one, one for every so many cells at once, to be ready sooner."""
 
 
 def protect_layer(
@@ -105,7 +106,8 @@ class _Protection:
 
     def _apart(self, cells: Places, failures: npt.NDArray[np.int64]) -> Places:
         """Some of these cells, no two of which are in one balance: each can be protected without the others."""
-        limit = max(1, len(self._table.cells) // _AT_ONCE)
+        number = len(self._table.cells)
+        limit = 1 if number < _ONE_BY_ONE else number // _AT_ONCE
         order = cells[np.lexsort((cells, -self._table.weights[cells], failures[cells]))]
         taken = np.zeros(self._table.balances.shape[0], dtype=bool)
         chosen: list[int] = []
