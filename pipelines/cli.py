@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -39,8 +39,12 @@ AsAt = Annotated[
     str | None, typer.Option("--as-at", help="The day on which this is done, like 2025-10-31.", show_default="today")
 ]
 Audience = Annotated[
-    Literal["public", "restricted"] | None,
-    typer.Option("--audience", help="Whom the edition is for.", show_default="the setting disclosure_profile"),
+    str | None,
+    typer.Option(
+        "--audience",
+        help="Whom the edition is for: public, restricted or one that you declare.",
+        show_default="the setting disclosure_profile",
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -76,6 +76,19 @@ class DeclaredDialect(BaseModel):
         raise ValueError("an encoding that Python knows, such as utf-8 or cp1252")
 
 
+class DeclaredAudience(BaseModel):
+    """What a further audience may be shown: stricter or looser than the public, never more than the restricted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    suppress_to: int = Field(default=7, ge=1)
+    """Counts up to this are hidden."""
+    rounded_to: int = Field(default=5, ge=1)
+    """Other counts are rounded to the nearest of these; 1 is not rounded."""
+    minimum_denominator: int = Field(default=10, ge=1)
+    """Percentages and means of fewer cases are not shown."""
+
+
 class Settings(BaseModel):
     """`partnership.toml`, parsed once."""
 
@@ -96,6 +109,8 @@ class Settings(BaseModel):
     schedule: Schedule = Schedule()
     dialects: Mapping[str, DeclaredDialect] = Field(default_factory=dict)
     """Agency folder to how it writes its delimited files."""
+    audiences: Mapping[Annotated[str, Field(pattern="^[a-z][a-z_]*$")], DeclaredAudience] = Field(default_factory=dict)
+    """Audiences beside the public and the restricted, by name."""
     pseudonym_key_file: str = "keys/pseudonym.key"
     """Outside `data`, so that whoever holds the data does not hold the key."""
 
@@ -152,11 +167,20 @@ class Partnership:
         """The settings under which an audience's edition is made; None is the usual one. Raises SettingsFault."""
         from indicators.disclosure_control.profiles import PROFILES
 
-        setting = self.settings[_AUDIENCE]
-        chosen = setting if audience is None else replace(setting, value=audience)
-        if chosen.value not in PROFILES:
-            raise SettingsFault(f"An edition is for one of {', '.join(PROFILES)}. Correct {_AUDIENCE}, or --audience.")
-        return {**self.settings, _AUDIENCE: chosen}
+        name = str(audience or self.settings[_AUDIENCE].value)
+        declared = self.settings_file.audiences.get(name)
+        if declared is None and name not in PROFILES:
+            known = ", ".join([*PROFILES, *self.settings_file.audiences])
+            raise SettingsFault(f"An edition is for one of {known}. Correct {_AUDIENCE}, or --audience.")
+        values: dict[str, Any] = {_AUDIENCE: name}
+        if declared is not None:
+            values |= {
+                "suppress_counts_to": declared.suppress_to,
+                "public_suppress_counts_to": declared.suppress_to,
+                "public_rounded_to": declared.rounded_to,
+                "minimum_denominator": declared.minimum_denominator,
+            }
+        return {**self.settings, **{key: replace(self.settings[key], value=value) for key, value in values.items()}}
 
     def edition_name(self, quarter: Quarter, audience: str) -> str:
         """Where an edition stands under `dashboards`: `2025-26-q2`, or `2025-26-q2-public` where that is not usual."""

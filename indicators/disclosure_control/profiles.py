@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from schemas.settings import Setting
 
-Audience = Literal["public", "restricted"]
+RESTRICTED = "restricted"
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The rules of one audience: which counts are hidden, how others are rounded, on how few cases nothing is shown."""
 
-    audience: Audience
+    audience: str
     suppress_from: int = 1
     suppress_to: int = 5
     minimum_denominator: int = 1
@@ -51,22 +51,23 @@ class Profile:
 PROFILES: Mapping[str, Profile] = {
     # 1 to 7, because a printed 5 could only be 6 or 7 if 1 to 5 were hidden.
     "public": Profile("public", suppress_to=7, minimum_denominator=10, rounded_to=5),
-    "restricted": Profile("restricted"),
+    RESTRICTED: Profile(RESTRICTED),
 }
 
 
 def profile_from(settings: Mapping[str, Setting], audience: str | None = None) -> Profile:
-    """The profile of an audience (by default the one that the settings choose). Raises ValueError."""
+    """The profile of an audience (by default the one that the settings choose). Raises ValueError.
+
+    Every audience but the restricted one has a profile of the public's kind, with the limits that the settings hold.
+    """
     held: dict[str, Any] = {name: setting.value for name, setting in settings.items()}
     audience = audience or held["disclosure_profile"]
-    if audience not in PROFILES:
-        raise ValueError("disclosure_profile must be public or restricted")
     first = held["suppress_counts_from"]
-    last = held["public_suppress_counts_to" if audience == "public" else "suppress_counts_to"]
+    last = held["suppress_counts_to" if audience == RESTRICTED else "public_suppress_counts_to"]
     if not 1 <= first <= last:
         raise ValueError("suppress_counts_from must be 1 or more, and no more than the counts that are hidden up to")
     if held["minimum_denominator"] < 1 or held["public_rounded_to"] < 1:
         raise ValueError("minimum_denominator and public_rounded_to must be 1 or more")
-    if audience == "restricted":
-        return Profile("restricted", first, last)
-    return Profile("public", first, last, held["minimum_denominator"], held["public_rounded_to"])
+    if audience == RESTRICTED:
+        return Profile(RESTRICTED, first, last)
+    return Profile(str(audience), first, last, held["minimum_denominator"], held["public_rounded_to"])

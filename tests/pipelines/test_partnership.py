@@ -2,8 +2,9 @@
 
 import pytest
 
+from indicators.disclosure_control.profiles import PROFILES, Profile, profile_from
 from indicators.periods import Quarter
-from pipelines.partnership import SettingsFault
+from pipelines.partnership import Partnership, SettingsFault
 
 QUARTER = Quarter.parse("2025-26-q2")
 
@@ -37,3 +38,24 @@ def test_an_audience_named_for_one_edition_is_the_setting_in_force_and_no_other_
 def test_an_audience_that_does_not_exist_is_a_fault_in_a_sentence(for_the_restricted):
     with pytest.raises(SettingsFault, match="one of public, restricted"):
         for_the_restricted.settings_for("everyone")
+
+
+def test_a_partnership_declares_a_further_audience_with_limits_of_its_own(for_the_restricted):
+    file = for_the_restricted.folder / "partnership.toml"
+    declared = "\n[audiences.scrutineer]\nsuppress_to = 9\nrounded_to = 10\nminimum_denominator = 20\n"
+    file.write_text(file.read_text(encoding="utf-8") + declared, encoding="utf-8")
+    partnership = Partnership(for_the_restricted.folder)
+    profile = profile_from(partnership.settings_for("scrutineer"))
+    assert profile == Profile("scrutineer", 1, 9, minimum_denominator=20, rounded_to=10)
+    assert profile_from(partnership.settings_for("public")) == PROFILES["public"]
+    assert partnership.edition_name(QUARTER, "scrutineer") == "2025-26-q2-scrutineer"
+    with pytest.raises(SettingsFault, match="one of public, restricted, scrutineer"):
+        partnership.settings_for("everyone")
+
+
+@pytest.mark.parametrize("line", ["[audiences.scrutineer]\nrounded_to = 0", "[audiences.'../out']\nrounded_to = 5"])
+def test_an_audience_that_makes_no_sense_is_told_by_its_field(for_the_restricted, line):
+    file = for_the_restricted.folder / "partnership.toml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    with pytest.raises(SettingsFault, match="audiences"):
+        _ = Partnership(for_the_restricted.folder).settings_file

@@ -142,7 +142,6 @@ def test_takes_its_profile_from_the_settings_in_force() -> None:
     stricter = profile_from(settings_with({"public_suppress_counts_to": 9, "minimum_denominator": 20}))
     assert (stricter.suppress_to, stricter.minimum_denominator) == (9, 20)
     for wrong in (
-        {"disclosure_profile": "everyone"},
         {"suppress_counts_from": 9},
         {"minimum_denominator": 0},
         {"public_rounded_to": 0},
