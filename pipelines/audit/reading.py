@@ -35,6 +35,8 @@ class Printout:
     name: str
     quarter_end: str
     """The last day of its quarter, by which editions are put in order."""
+    audience: str
+    """Whom it is for, as its manifest says; empty where it says nothing."""
     cells: tuple[PrintedCell, ...]
     rules: Rules
     unread: tuple[str, ...]
@@ -43,7 +45,7 @@ class Printout:
 
 def read_edition(folder: Path) -> Printout:
     """Read a published edition. Raises FaultOfUse where it is none, or is not as it was published."""
-    name, quarter = _named(folder)
+    name, quarter, audience = _named(folder)
     figures = printed_cells(_text(folder / FIGURES), name)
     pages = {path.relative_to(folder).as_posix(): parse_page(_text(path)) for path in sorted(folder.rglob("*.html"))}
     said = with_categories(_said(folder, pages, figures), figures)
@@ -58,20 +60,22 @@ def read_edition(folder: Path) -> Printout:
     return Printout(
         name,
         quarter,
+        audience,
         (*figures, *others),
         _rules(pages),
         tuple(path for path, page in pages.items() if has_unread_chart(page)),
     )
 
 
-def _named(folder: Path) -> tuple[str, str]:
-    """What the manifest calls the edition; every file that it names must be there, unchanged."""
+def _named(folder: Path) -> tuple[str, str, str]:
+    """What the manifest calls the edition, its last day and its audience; every file that it names must be there, unchanged."""
     try:
         manifest: Mapping[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         quarter, files = str(manifest["quarter"]), dict(manifest["files"])
         digests = {path: str(facts["sha256"]) for path, facts in files.items()}
         period = period_named(quarter)
         name = f"{quarter} ({manifest['edition']})"
+        audience = str(manifest.get("audience", ""))
     except (OSError, ValueError, KeyError, TypeError):
         period = None
     if period is None:
@@ -80,7 +84,7 @@ def _named(folder: Path) -> tuple[str, str]:
         file = folder / path
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             raise FaultOfUse(f"{folder} is damaged: {path} is not as it was published. Publish the quarter again.")
-    return name, period.end.isoformat()
+    return name, period.end.isoformat(), audience
 
 
 def _text(path: Path) -> str:

@@ -85,6 +85,14 @@ def test_a_later_edition_is_not_used(audit, edition):
     assert audit(now)[0] == 0
 
 
+def test_an_earlier_edition_for_another_audience_is_not_used(audit, edition):
+    """The committee may be shown more than the public: only what the same readers have in hand is put together."""
+    edition(LEAKING.replace("[c]", "3"), quarter="2025-26 Q1")
+    code, words = audit(edition(SAFE, audience="public"))
+    assert code == 0
+    assert "with no earlier edition" in words.splitlines()[1]
+
+
 def test_earlier_editions_may_be_named(audit, edition, tmp_path):
     before = edition(LEAKING.replace("[c]", "3"), quarter="2025-26 Q1")
     elsewhere = before.rename(tmp_path / "kept")
