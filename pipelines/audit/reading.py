@@ -68,7 +68,7 @@ def read_edition(folder: Path) -> Printout:
 
 
 def _named(folder: Path) -> tuple[str, str, str]:
-    """What the manifest calls the edition, its last day and its audience; every file that it names must be there, unchanged."""
+    """What the manifest calls the edition, its last day and its audience; every file must be there, unchanged."""
     try:
         manifest: Mapping[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         quarter, files = str(manifest["quarter"]), dict(manifest["files"])
