@@ -48,6 +48,15 @@ class Profile:
         return np.where(count == 0, 0.0, least), np.where(count == 0, 0.0, most)
 
 
+def to_midpoint(count: npt.ArrayLike, base: int = 6) -> npt.NDArray[np.float64]:
+    """Counts as a policy of midpoints shows them, which hides none: 1 to 6 is 3, 7 to 12 is 9; nought stays nought.
+
+    For releases whose rules are OpenSAFELY's (midpoint 6): no setting offers it, since pages say "to the nearest".
+    """
+    counts = np.asarray(count, dtype=float)
+    return np.where(counts == 0, 0.0, np.ceil(counts / base) * base - base // 2)
+
+
 PROFILES: Mapping[str, Profile] = {
     # 1 to 7, because a printed 5 could only be 6 or 7 if 1 to 5 were hidden.
     "public": Profile("public", suppress_to=7, minimum_denominator=10, rounded_to=5),
