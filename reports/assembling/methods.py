@@ -72,8 +72,8 @@ def _disclosure(facts: EditionFacts) -> tuple[str, ...]:
     rules = [
         f"Counts of children from {first} to {last} are hidden: they are shown as [c].",
         "So are others that would give a hidden count away, or narrow it to a few numbers, by adding up, subtracting "
-        "or comparing: between parts and their total, months and their quarter, indicators that count the same children, "
-        "and the earlier editions that the same readers have. A hidden number may therefore be a large one.",
+        "or comparing: between parts and their total, months and their quarter, indicators that count the same "
+        "children, and the earlier editions that the same readers have. A hidden number may therefore be a large one.",
         "A percentage, rate, average, limit or point of a chart that rests on a hidden number is hidden with it.",
         "Zero is shown: it says that the extracts came and held no such case.",
         "The same figures are hidden on every page, in every table, chart and download.",
