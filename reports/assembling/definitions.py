@@ -81,7 +81,6 @@ def definition_of(reading: IndicatorReading, facts: EditionFacts) -> tuple[tuple
         ("Population", facts.population_notes.get(indicator.id, "")),
         ("Source of the definition", indicator.source),
         ("Version of the definition", indicator.version),
-        ("How change is read", f"{reading.variation.rules} {reading.variation.basis_words}"),
     ]
     return tuple((term, words) for term, words in rows if words)
 

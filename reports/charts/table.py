@@ -22,7 +22,10 @@ _TOPS = {
     "mean_score": ("", "Cases"),
 }
 NEWEST = 16
-"""How many points a page's table holds: four years of quarters. The picture and the CSV hold them all."""
+"""How many points a page's table holds: four years of quarters. The picture and the CSV hold them all.
+
+A chart with a forecast is short, and has all of its points in the table.
+"""
 _FORECAST_HEADER = ("forecast", "forecast_lower", "forecast_upper")
 _HEADER = ("period", "period_end", "value", "status", "numerator", "denominator", "signal", "rule")
 
@@ -36,7 +39,7 @@ def as_table(spec: ChartSpec) -> Table:
     columns += [Column("Signal")] if has_signals else []
     columns += [Column("Forecast (8 in 10 between)", is_number=True)] if spec.forecast else []
     rows = []
-    for point in spec.points[: -NEWEST - 1 : -1]:
+    for point in reversed(_tabled(spec)):
         signal = ": ".join(words for words in (SIGNALS[point.mark], point.rule) if words)
         cells = [" of ".join(each for each in (point.numerator, point.denominator) if each)] if counted else []
         cells += [signal] if has_signals else []
@@ -45,10 +48,14 @@ def as_table(spec: ChartSpec) -> Table:
     return Table(f"{spec.subtitle}: {_which(spec)}", tuple(columns), tuple(rows))
 
 
+def _tabled(spec: ChartSpec) -> tuple[Point, ...]:
+    return spec.points if spec.forecast else spec.points[-NEWEST:]
+
+
 def _which(spec: ChartSpec) -> str:
     """Which of the chart's points the table holds."""
     count = len(spec.points)
-    if count <= NEWEST:
+    if count == len(_tabled(spec)):
         return "the points of the chart"
     return f"the newest {NEWEST} of the {count} points of the chart (the CSV has them all)"
 

@@ -88,6 +88,7 @@ def test_a_long_chart_has_its_newest_points_in_the_table_and_all_of_them_in_the_
     assert as_table(spec).rows[-1][0].text == spec.points[1].period
     assert "the newest 16 of the 17 points of the chart (the CSV has them all)" in as_table(spec).caption
     assert len(as_csv(spec).splitlines()) == 1 + NEWEST + 1
+    assert len(as_table(replace(spec, forecast="forecast if nothing is done differently")).rows) == NEWEST + 1
 
 
 def test_the_csv_parses_back_to_the_points(spec: ChartSpec) -> None:
