@@ -105,6 +105,20 @@ def test_every_earlier_edition_counts_and_not_the_last_alone(an_indicator: Any) 
     assert _names(figures) == {"asian", "black", "mixed", "other"}
 
 
+def test_where_one_way_is_shut_the_other_is_tried(an_indicator: Any) -> None:
+    """Of asian 58 of 60 were met: not fewer, as all of black were and the rest has been told, but it may be more."""
+    now = {"all": (188, 230), "white": (100, 140), "asian": (58, 60), "black": (30, 30)}
+    cells = [
+        ExactCount(JUNE, "all" if name == "all" else "place", name, "counted", *numbers)
+        for name, numbers in now.items()
+    ]
+    alone = [protect([ExactCounts(an_indicator(), (cell,))], RESTRICTED, quarter=LATE) for cell in cells[:2]]
+    before = [figure for figures in alone for figure in figures]
+    assert [figure.status for figure in before] == [Status.SHOWN, Status.SHOWN]
+    figures = protect([ExactCounts(an_indicator(), tuple(cells))], RESTRICTED, quarter=LATE, earlier=before)
+    assert _names(figures) == {"asian", "black"}
+
+
 EDITIONS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9), st.integers(0, 4)), min_size=4, max_size=7)
 """By month, the cases of north, south and west."""
 
