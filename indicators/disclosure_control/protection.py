@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from indicators.disclosure_control.arrays import Flags
 from indicators.disclosure_control.earlier import Counts, Earlier
 from indicators.disclosure_control.figures import Figure, PublishableFigures, Status
 from indicators.disclosure_control.overlaps import Overlaps, parts_of_others
 from indicators.disclosure_control.profiles import PROFILES, Profile
 from indicators.disclosure_control.publishing import figure_of
+from indicators.disclosure_control.spans import Key
 from indicators.disclosure_control.suppression import protect_layer
-from indicators.disclosure_control.table import Flags, Key, Table, arrange
+from indicators.disclosure_control.table import Table, arrange
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Quarter
 

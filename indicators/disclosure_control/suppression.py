@@ -8,10 +8,12 @@ from what would be shown, that cell is hidden too.
 import numpy as np
 import numpy.typing as npt
 
+from indicators.disclosure_control.arrays import Flags, Numbers, Places
+from indicators.disclosure_control.layers import Layer
 from indicators.disclosure_control.other_tables import TOLERANCE, OtherTables, Wanted
 from indicators.disclosure_control.profiles import Profile
 from indicators.disclosure_control.ranges import Ranges, Ties
-from indicators.disclosure_control.table import Flags, Layer, Numbers, Places, Table
+from indicators.disclosure_control.table import Table
 
 _BOTH_WAYS = 2
 _AT_ANY_COST = 1e4

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from indicators.disclosure_control.figures import Figure, PublishableFigures, Status
 from indicators.disclosure_control.profiles import PROFILES, Profile, to_midpoint
 from indicators.disclosure_control.protection import protect
-from indicators.disclosure_control.table import Key
+from indicators.disclosure_control.spans import Key
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Period, Quarter
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indicators.disclosure_control.figures import PublishableFigures, Status
 from indicators.disclosure_control.protection import PROFILES, protect
-from indicators.disclosure_control.table import Key
+from indicators.disclosure_control.spans import Key
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Period, Quarter
 

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
+from indicators.disclosure_control.arrays import Numbers
 from indicators.disclosure_control.other_tables import OtherTables, Wanted
-from indicators.disclosure_control.table import Numbers, Table
+from indicators.disclosure_control.table import Table
 from indicators.periods import Period
 
 NAMES = ("a", "b", "c", "d", "top", "bottom", "left", "right", "total")

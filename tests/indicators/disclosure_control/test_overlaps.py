@@ -9,7 +9,7 @@ import pytest
 from indicators.disclosure_control.figures import PublishableFigures, Status
 from indicators.disclosure_control.overlaps import are_alike
 from indicators.disclosure_control.protection import PROFILES, protect
-from indicators.disclosure_control.table import Key
+from indicators.disclosure_control.spans import Key
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Period, Quarter, add_months, month_end
 
