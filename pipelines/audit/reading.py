@@ -9,6 +9,7 @@ from typing import Any
 
 from python_calamine import CalamineError
 
+from indicators.disclosure_control.profiles import RESTRICTED
 from pipelines.audit.cells import ALL, Place, PrintedCell
 from pipelines.audit.figures_file import FIGURES, printed_cells
 from pipelines.audit.labels import with_categories
@@ -62,7 +63,7 @@ def read_edition(folder: Path) -> Printout:
         quarter,
         audience,
         (*figures, *others),
-        _rules(pages),
+        _rules(pages, audience),
         tuple(path for path, page in pages.items() if has_unread_chart(page)),
     )
 
@@ -132,20 +133,26 @@ def _data_of(script: str) -> str:
     return script.partition("=")[2].strip().removesuffix(";")
 
 
-def _rules(pages: Mapping[str, Page]) -> Rules:
-    """The thresholds that the edition prints among its settings; the defaults where it prints none."""
+def _rules(pages: Mapping[str, Page], audience: str) -> Rules:
+    """The thresholds that the edition prints among its settings; the defaults where it prints none.
+
+    Every audience but the restricted one has the public's limit.
+    """
     found = {}
     for page in pages.values():
         for table in page.tables:
             for row in table.rows:
                 words = [cell.text.strip() for cell in row]
-                number = next((word for word in words[1:] if word.isdigit()), "")
+                number = next(
+                    (word.split()[0] for word in words[1:] if word.split()[:1] and word.split()[0].isdigit()), ""
+                )
                 if number:
                     found[words[0]] = int(number)
     usual = Rules()
+    limit = "suppress_counts_to" if audience in {"", RESTRICTED} else "public_suppress_counts_to"
     return Rules(
         found.get("suppress_counts_from", usual.smallest),
-        found.get("suppress_counts_to", usual.largest),
+        found.get(limit, found.get("suppress_counts_to", usual.largest)),
         found.get("minimum_denominator", usual.minimum_denominator),
     )
 
