@@ -83,7 +83,6 @@ def _disclosure(facts: EditionFacts) -> tuple[str, ...]:
         rules.append(rounding)
     if audience != "restricted":
         rules.append("Whatever is hidden in the restricted edition is hidden here too.")
-    if audience == "public":
         rules.append(f"Percentages and averages on fewer than {fewest} cases are not shown.")
         rules.append(
             "Numbers of rows in extracts are given to the nearest ten, so that nothing can be subtracted from them."
@@ -98,7 +97,11 @@ def share_words(figures: PublishableFigures) -> str:
     if not shown + hidden:
         return ""
     share = with_unit(shown / (shown + hidden) * 100, "percent")
-    return f"Of the {shown + hidden:,} figures of this edition that are either shown or hidden, {share} are shown."
+    told = f"Of the {shown + hidden:,} figures of this edition that are either shown or hidden, {share} are shown."
+    if figures.share_of_safe_cells is None:
+        return told
+    safe = with_unit(figures.share_of_safe_cells * 100, "percent")
+    return f"{told} Of the figures of children that are not small in themselves, {safe} are."
 
 
 def _checks(checks: tuple[Check, ...]) -> Table:

@@ -42,6 +42,12 @@ def test_says_which_share_is_shown_of_what_is_shown_or_hidden(statuses: tuple[St
     assert share_words(_figures(*statuses)) == says
 
 
+def test_the_share_of_figures_that_are_not_small_is_told_beside_it():
+    figures = tuple(_figures(Status.SHOWN, Status.SHOWN, Status.SUPPRESSED, Status.SUPPRESSED))
+    protected = PublishableFigures(figures, "public", made_by=SEAL, share_of_safe_cells=2 / 3)
+    assert share_words(protected).endswith("Of the figures of children that are not small in themselves, 66.7% are.")
+
+
 @pytest.mark.parametrize(("audience", "last"), [("restricted", "5"), ("public", "7")])
 def test_says_what_hiding_covers(facts_with: Callable[..., EditionFacts], audience: str, last: str) -> None:
     said = " ".join(assemble_edition(facts_with(audience)).methods.disclosure)
