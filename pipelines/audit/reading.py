@@ -9,7 +9,6 @@ from typing import Any
 
 from python_calamine import CalamineError
 
-from indicators.disclosure_control.profiles import RESTRICTED
 from pipelines.audit.cells import ALL, Place, PrintedCell
 from pipelines.audit.figures_file import FIGURES, printed_cells
 from pipelines.audit.labels import with_categories
@@ -27,6 +26,8 @@ INTERACTIVE = "interactive"
 """The folder of the data that pages draw on request."""
 
 MANIFEST = "manifest.json"
+RESTRICTED = "restricted"
+"""The audience whose limit is the plain one."""
 
 
 @dataclass(frozen=True, slots=True)
