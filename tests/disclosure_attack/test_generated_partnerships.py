@@ -253,7 +253,10 @@ def attack_many(seeds: range, audience: str) -> Tally:
     """Attack a partnership for each seed, on every core."""
     tally = Tally()
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for one in pool.map(_attack_protected, seeds, [audience] * len(seeds), chunksize=4):
+        attacks = pool.map(_attack_protected, seeds, [audience] * len(seeds), chunksize=4)
+        for seed, one in zip(seeds, attacks, strict=True):
+            if one.recovered.total():
+                print(f"{audience}: partnership {seed} gives away {dict(one.recovered)}", flush=True)
             tally = tally.add(one)
     return tally
 
