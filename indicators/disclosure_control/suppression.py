@@ -69,7 +69,7 @@ class _Protection:
         self._widen(knows_totals, guarded, 1, _AT_ANY_COST)
 
     def _bounds(self, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
-        """What a cell may become: nothing else where it cannot differ; at least all that it may stand for now."""
+        """The least and the most that each cell may become: only what is shown of it allows, where it cannot differ."""
         return (
             np.where(self._may_differ, np.minimum(low, self._least), self._least),
             np.where(self._may_differ, np.maximum(high, self._most), self._most),
