@@ -120,8 +120,6 @@ class ChildDeaths(Extract):
         held_or_extracted = pl.coalesce("joint_agency_response_date", "as_at")
         days_after = working_days_between(pl.col("notified_at").dt.date(), held_or_extracted)
         is_called_for = pl.col("jar_trigger").is_in(list(setting("jar_triggers")))
-            pl.lit(pl.Series(setting("jar_triggers"), dtype=pl.String)).implode()
-        )
         return is_called_for & (days_after > _RESPONSE_WORKING_DAYS)
 
     @query(
