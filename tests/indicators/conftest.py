@@ -128,6 +128,7 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         ("start_date", "end_date"),
         ("started_at", "ended_at"),
         ("requested_at", "examined_at"),
+        ("died_at", "notified_at"),
         ("fieldwork_start_date", "reported_date"),
         ("agreed_date", "completion_date"),
         ("agreed_date", "due_date"),
