@@ -42,7 +42,8 @@ _TYPES = {
 
 def _fill_at_random(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     rng = Random(20250930)
-    prepare_schemas(connection, default_settings(), RANDOM_FIRST, RANDOM_LAST)
+    # The first twelve months that are counted reach back a year, over school terms that a calendar must know.
+    prepare_schemas(connection, default_settings(), RANDOM_FIRST.replace(year=RANDOM_FIRST.year - 1), RANDOM_LAST)
     connection.execute("create schema pipeline")
     connection.execute(
         "create table pipeline.coverage (dataset text, supplier_agency_code text, slice text, covers_from date, "
@@ -128,6 +129,7 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         ("start_date", "end_date"),
         ("started_at", "ended_at"),
         ("requested_at", "examined_at"),
+        ("died_at", "notified_at"),
         ("fieldwork_start_date", "reported_date"),
         ("agreed_date", "completion_date"),
         ("agreed_date", "due_date"),

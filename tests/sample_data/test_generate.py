@@ -46,6 +46,7 @@ def test_supplies_every_dataset_of_the_release(supply):
         "health",
         "education",
         "partnership",
+        "cdop",
         "ons",
         "dfe",
     }

@@ -7,8 +7,14 @@ from pipelines.stages.checking.check import CheckedFile, Context, check_file
 from sample_data.planting import Planted, planted
 from schemas.faults import Fault
 
-# What any busy front door has at a quarter's end, without anything being planted.
-USUAL = {"open_for_too_long", "no_outcome_in_time", "overlaps_another_enquiry"}
+# What any busy front door, or panel, has at a quarter's end, without anything being planted.
+USUAL = {
+    "open_for_too_long",
+    "no_outcome_in_time",
+    "overlaps_another_enquiry",
+    "no_joint_agency_response_in_time",
+    "immediate_learning_not_escalated",
+}
 FILES = sorted({(one.agency, one.file) for one in planted()})
 
 
@@ -63,7 +69,9 @@ def test_plants_faults_of_many_rules_and_of_both_severities():
     assert {one.severity for one in faults} == {"REJECT", "QUERY"}
 
 
-@pytest.mark.parametrize("start", ["list_", "annex_a", "missing", "vulnerab", "child_protection_medicals", "pupil"])
+@pytest.mark.parametrize(
+    "start", ["list_", "annex_a", "missing", "vulnerab", "child_protection_medicals", "pupil", "child_deaths"]
+)
 def test_the_latest_files_are_accepted(supply, partnership_folder, start):
     latest = [one for one in supply.deliveries if one.file_name.startswith(start)][-1]
     checked = check(supply, partnership_folder, latest.agency, latest.file_name)

@@ -61,7 +61,7 @@ def count(_connection: duckdb.DuckDBPyConnection) -> Iterator[Count]:
     `quarters` are those asked for (one, unless said); `by` gives the categories of a breakdown in the last of them, or
     how many cases without the answer were `left_out` of it;
     `settings` are a partnership's own. A percent is (numerator, denominator), a count (number, None), a rate (number,
-    population), a mean (value, cases), and anything without a number its status.
+    population), a mean or median (value, cases), and anything without a number its status.
     """
 
     def _count(
@@ -109,7 +109,7 @@ def count(_connection: duckdb.DuckDBPyConnection) -> Iterator[Count]:
 def _answer(indicator: Indicator, cell: ExactCount) -> Answer:
     if cell.status != "counted":
         return cell.status
-    if indicator.unit == "mean_score":
+    if indicator.unit in ("mean_score", "median_days"):
         return (cell.value, cell.denominator)
     return (cell.numerator, cell.denominator)
 
