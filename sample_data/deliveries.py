@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from indicators.periods import Quarter
-from sample_data import actions, audits, education, health, missing, neighbours, police, populations, published
+from sample_data import (
+    actions,
+    allegations,
+    audits,
+    complaints,
+    education,
+    health,
+    missing,
+    neighbours,
+    police,
+    populations,
+    published,
+)
 from sample_data.annex_a import list_table, other_list
 from sample_data.days import HISTORY_ENDS, QUARTERS, SUPPLY_STARTS, day, months_before, quarter_bounds, received
 from sample_data.extracts import Extract, Table, extract
@@ -23,6 +35,7 @@ def all_extracts(world: World) -> list[Extract]:
     found = [
         *_history(world), *_social_care(world), *_missing(world), *_police(world), *_health(world), *_education(world),
         *_partnership(world), *_released(),
+        *allegations.extracts(), *complaints.extracts(world),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 
