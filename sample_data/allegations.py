@@ -88,7 +88,7 @@ def _allegation(number: int, referred: int, rng: Random) -> Allegation:
         concluded,
         max(referred, concluded - between(rng, 0, 6)) if is_regulated else None,
         has_learning,
-        concluded + between(rng, 5, 110) if is_changed else None,
+        concluded + between(rng, 3, 45) if is_changed else None,
         _YES_NO[58].draw(rng),
     )  # fmt: skip
 
