@@ -6,8 +6,10 @@ from datetime import date
 from indicators.periods import Quarter
 from sample_data import (
     actions,
+    allegations,
     audits,
     child_deaths,
+    complaints,
     education,
     health,
     missing,
@@ -33,7 +35,8 @@ def all_extracts(world: World) -> list[Extract]:
     """Every file of the invented partnership, in order of receipt."""
     found = [
         *_history(world), *_social_care(world), *_missing(world), *_police(world), *_health(world), *_education(world),
-        *_partnership(world), *_released(), *child_deaths.extracts(),
+        *_partnership(world), *_released(),
+        *child_deaths.extracts(), *allegations.extracts(), *complaints.extracts(world),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 

@@ -39,6 +39,8 @@ def test_supplies_every_dataset_of_the_release(supply):
         *(f"list_{number}" for number in range(2, 9)),
         "annex_a",
         "missing_episodes",
+        "lado_allegations",
+        "complaints",
     }
     assert {agency for agency, _ in datasets} == {
         "childrens_social_care",

@@ -70,7 +70,18 @@ def test_plants_faults_of_many_rules_and_of_both_severities():
 
 
 @pytest.mark.parametrize(
-    "start", ["list_", "annex_a", "missing", "vulnerab", "child_protection_medicals", "pupil", "child_deaths"]
+    "start",
+    [
+        "list_",
+        "annex_a",
+        "missing",
+        "vulnerab",
+        "child_protection_medicals",
+        "pupil",
+        "child_deaths",
+        "lado_allegations",
+        "complaints",
+    ],
 )
 def test_the_latest_files_are_accepted(supply, partnership_folder, start):
     latest = [one for one in supply.deliveries if one.file_name.startswith(start)][-1]
