@@ -29,7 +29,7 @@ from schemas.spans import starts_inside_an_earlier_span
     owner="housing authorities (unitary, borough or district councils)",
 )
 class HomelessHouseholds(Extract):
-    """One row per placement in temporary accommodation of a household with children, or of a homeless 16 or 17 year old.
+    """One row per placement in temporary accommodation, of a household with children or a homeless 16 or 17 year old.
 
     The household's identifier is a pseudonym of the housing authority. A day of placement that is blank or after the
     extract date is refused, as in every dataset.

@@ -1,4 +1,4 @@
-"""Wellbeing scores brought from the range of each tool to one scale from 0 to 100, as the partnership's setting says."""
+"""Wellbeing scores brought from the range of each tool to one scale, from 0 to 100, as a setting says."""
 
 from collections.abc import Mapping
 
