@@ -11,7 +11,7 @@ CONCERNS = """
     c7         | 2025-01-16  | 2025-05-01      |                        | removed       | neglect     | yes
     c8         | 2025-01-16  | 2025-07-01      | yes                    | removed       | neglect     | yes
     c9         | 2025-01-16  |                 | yes                    |               | neglect     | yes
-"""
+"""  # noqa: E501 - tables are read across
 
 
 def test_counts_risks_removed_or_reduced_among_those_found(count):
