@@ -36,7 +36,8 @@ def test_children_reoffending_within_12_months_percent(held: Any, agree: Any, en
         begins, ends = england.months_on(first, -12), england.months_on(last + timedelta(days=1), -12)
         inside = outcomes[[begins <= day < ends for day in outcomes["outcome_date"]]]
         inside = inside.sort_values(["outcome_date", "record_id"]).drop_duplicates("child_id")
-        inside = inside[[is_followed_up(row) for row in inside.itertuples()]]
+        known = pd.Series([is_followed_up(row) for row in inside.itertuples()], index=inside.index, dtype=bool)
+        inside = inside[known]
         return inside.assign(met=inside["has_reoffended_within_12_months"])
 
     agree("children_reoffending_within_12_months_percent", children, kinds=("quarter",))
