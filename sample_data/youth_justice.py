@@ -60,12 +60,12 @@ def sentence(history: History, rng: Random) -> list[Outcome]:
 def _outcome(history: History, town: Town, so_far: list[Outcome], given: int, rng: Random) -> Outcome:
     offence = given - between(rng, 20, 150)
     before = [one for one in so_far[-90:] if one.given < offence and one.child.is_child_on(offence)]
-    again = one_of(rng, before) if before and rng.random() < 0.36 else None
+    again = one_of(rng, before) if before and rng.random() < 0.3 else None
     is_known = again.is_known if again else rng.random() < 0.52
     taken = {one.child.id for one in so_far if one.is_known}
     child = again.child if again else _child(history, town, offence, taken if is_known else None, rng)
     # Some had an outcome before the years that are held, or in another area.
-    is_first = again is None and rng.random() < 0.82
+    is_first = again is None and rng.random() < 0.76
     kind = (_FIRST if is_first else _AGAIN).draw(rng)
     known_as = _KNOWN.draw(rng) if is_known else "not_known" if rng.random() < 0.9 else "not_checked"
     return Outcome(len(so_far) + 1, child, is_known, offence, given, kind, is_first, rng.random() < 0.09, known_as)
@@ -73,18 +73,20 @@ def _outcome(history: History, town: Town, so_far: list[Outcome], given: int, rn
 
 def _child(history: History, town: Town, offence: int, taken: set[str] | None, rng: Random) -> Child:
     """A child known to social care who is not among those taken; somebody else where nothing is said of that."""
-    for _ in range(0 if taken is None else 60):
-        family = one_of(rng, history.families)
-        grown = [one for one in family.children if 12 <= age_on(one.born, offence) <= 17 and one.id not in taken]
-        if grown:
-            return one_of(rng, grown)
-    return town.child(offence, _DISTRICTS.draw(rng), age=between(rng, 12, 17))
+    sex = "M" if rng.random() < 0.8 else "F"
+    for _ in range(0 if taken is None else 90):
+        for child in one_of(rng, history.families).children:
+            if 12 <= age_on(child.born, offence) <= 17 and child.sex == sex and child.id not in (taken or ()):
+                return child
+    child = town.child(offence, _DISTRICTS.draw(rng), age=between(rng, 12, 17))
+    child.sex = sex
+    return child
 
 
 def _follow_up(outcomes: list[Outcome], rng: Random) -> None:
     for one in outcomes:
         later = any(other.child is one.child and one.given < other.offence <= one.given + 365 for other in outcomes)
-        one.reoffends = later or rng.random() < 0.14
+        one.reoffends = later or rng.random() < 0.04
         one.followed_up = one.given + 366 + between(rng, 3, 55) if rng.random() < 0.95 else None
 
 
