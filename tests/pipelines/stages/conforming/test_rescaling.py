@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.stages.checking.check import CheckedFile, Context, check_file
+from schemas.faults import FaultOfUse
 from schemas.settings import settings_with
 
 HEADERS = (
@@ -17,12 +18,12 @@ HEADERS = (
 def checked(tmp_path: Path):
     """What is made of rows of tool, score at the start and score at the end."""
 
-    def _checked(*rows: str) -> CheckedFile:
+    def _checked(*rows: str, ranges: tuple[str, ...] = ("Lantern ladder 1 5", "SWEMWBS 7 35")) -> CheckedFile:
         path = tmp_path / "support_episodes_2025-09-30.csv"
         lines = [f"E{number},C{number},advocacy,2025-09-01,{row}\n" for number, row in enumerate(rows)]
         path.write_text(HEADERS + "".join(lines), encoding="utf-8")
         default = Context.default(date(2025, 10, 7))
-        settings = settings_with({"wellbeing_rescale": ["Lantern ladder 1 5", "SWEMWBS 7 35"]})
+        settings = settings_with({"wellbeing_rescale": list(ranges)})
         context = Context(settings, default.received_on, default.pseudonym_key)
         return check_file(path, path.name, context, agency="voluntary_sector")
 
@@ -55,3 +56,9 @@ def test_asks_about_a_score_outside_the_range_and_reads_it_as_blank(checked):
 
 def test_names_the_organisation_from_its_folder_unless_the_row_does(checked):
     assert checked("Lantern ladder,1,3").parts[0].rows["agency_code"].to_list() == ["voluntary_sector"]
+
+
+@pytest.mark.parametrize("entry", ["SWEMWBS 7", "SWEMWBS 35 7", "SWEMWBS seven 35"])
+def test_refuses_a_setting_that_cannot_be_read_and_shows_how_to_write_it(checked, entry):
+    with pytest.raises(FaultOfUse, match="Write the tool, its lowest and its highest score"):
+        checked("SWEMWBS,21,35", ranges=(entry,))
