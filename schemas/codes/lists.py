@@ -45,7 +45,9 @@ class CodeList:
 
 def normalise(label: str) -> str:
     """Lower case, words and numbers only, one space between them: what remains when typing habits are gone."""
-    plain = unicodedata.normalize("NFKC", label).casefold().replace("'", "").replace("\u2019", "").replace("&", " and ")
+    # "<1" is another age than "1".
+    signs = label.replace("&", " and ").replace("<", " under ")
+    plain = unicodedata.normalize("NFKC", signs).casefold().replace("'", "").replace("\u2019", "")
     return re.sub(r"[\W_]+", " ", plain).strip()
 
 

@@ -188,18 +188,19 @@ def _create_snapshots(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -
 def _populations() -> list[dict[str, Any]]:
     return [
         {
-            "record_id": f"s:{year}",
+            "record_id": f"s:{year}:{age_from}",
             "area_code": "E10000012",
             "area_name": "Area",
             "mid_year": year,
-            "age_from": 0,
+            "age_from": age_from,
             "age_to": 17,
             "sex": "all",
             "ethnic_group": "all",
-            "population": 10_000,
+            "population": population,
             "release": "2025",
         }
         for year in range(2015, 2026)
+        for age_from, population in ((0, 10_000), (10, 4_000))
     ]
 
 

@@ -14,6 +14,7 @@ USUAL = {
     "overlaps_another_enquiry",
     "no_joint_agency_response_in_time",
     "immediate_learning_not_escalated",
+    "nobody_asked_about_children",
 }
 FILES = sorted({(one.agency, one.file) for one in planted()})
 
@@ -54,6 +55,11 @@ def test_finds_each_planted_fault_at_its_place_and_no_other(supply, partnership_
     [
         ("childrens_social_care", "list_6_2023-06-30.csv", "list_6_2023-06-30_v2.csv"),
         ("police", "vulnerability_notifications_2024-25-q3.csv", "vulnerability_notifications_2024-25-q3_v2.csv"),
+        (
+            "probation",
+            "child_safeguarding_enquiries_2024-04-01_to_2025-03-31.csv",
+            "child_safeguarding_enquiries_2024-04-01_to_2025-03-31_v2.csv",
+        ),
     ],
 )
 def test_a_refused_file_is_accepted_once_corrected(supply, partnership_folder, agency, refused, corrected):
