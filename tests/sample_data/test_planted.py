@@ -63,7 +63,11 @@ def test_plants_faults_of_many_rules_and_of_both_severities():
     assert {one.severity for one in faults} == {"REJECT", "QUERY"}
 
 
-@pytest.mark.parametrize("start", ["list_", "annex_a", "missing", "vulnerab", "child_protection_medicals", "pupil"])
+@pytest.mark.parametrize(
+    "start",
+    ["list_", "annex_a", "missing", "vulnerab", "child_protection_medicals", "pupil", "section_11", "training_courses",
+     "training_evaluations"],
+)  # fmt: skip
 def test_the_latest_files_are_accepted(supply, partnership_folder, start):
     latest = [one for one in supply.deliveries if one.file_name.startswith(start)][-1]
     checked = check(supply, partnership_folder, latest.agency, latest.file_name)
