@@ -176,7 +176,7 @@ def _repeat_what_is_known_of_the_audit(row: dict[str, Any], rng: Random) -> None
 
 
 def _answer_a_round(row: dict[str, Any], rng: Random) -> None:
-    """Few rounds and agencies, so that rounds follow one another and most returns are whole; no two rounds are due at once."""
+    """Few rounds and agencies, so that most returns are whole; no two rounds of a kind are due at once."""
     number, agency = rng.randrange(5), rng.choice(["police", "icb", "schools"])
     letters, standards = ("S", 9) if row["return_type"] == "section_11" else ("LD", 6)
     due = RANDOM_FIRST + timedelta(days=300 * number + 20)
@@ -190,7 +190,7 @@ def _answer_a_round(row: dict[str, Any], rng: Random) -> None:
         "standard_code": f"{letters}{rng.randrange(1, standards + 1)}",
     }
     row["grade"] = row["grade"] if row["returned_date"] else None
-    if row["staff_up_to_date"] and row["staff_in_scope"]:
+    if row["staff_up_to_date"] is not None and row["staff_in_scope"] is not None:
         row["staff_up_to_date"] = min(row["staff_up_to_date"], row["staff_in_scope"])
 
 

@@ -42,7 +42,7 @@ def test_training_places_filled_percent(held: Any, agree: Any) -> None:
         for row in _courses(held).itertuples()
         for number in range(row.places_offered)
     ]
-    agree("training_places_filled_percent", pd.DataFrame(offered))
+    agree("training_places_filled_percent", pd.DataFrame(offered, dtype=object))
 
 
 def test_training_bookings_attended_percent(held: Any, agree: Any) -> None:
@@ -82,7 +82,7 @@ def test_training_applied_to_practice_at_3_months_percent(held: Any, agree: Any)
 
 def test_training_effect_confirmed_by_manager_percent(held: Any, agree: Any) -> None:
     rows = _answered(held)
-    rows = rows[[answer is True for answer in rows["is_applied_to_practice"]]]
+    rows = rows[rows["is_applied_to_practice"].isin([True])]
     agree(
         "training_effect_confirmed_by_manager_percent",
         rows.assign(met=[answer is True for answer in rows["is_manager_confirmed"]]),

@@ -23,7 +23,8 @@ def _rounds_due(rows: pd.DataFrame, day: date) -> list[pd.DataFrame]:
 
 
 def _returned(rows: pd.DataFrame, day: date) -> pd.DataFrame:
-    return rows[[one is not None and one <= day for one in rows["returned_date"]]]
+    is_returned = [one is not None and one <= day for one in rows["returned_date"]]
+    return rows[pd.Series(is_returned, index=rows.index, dtype=bool)]
 
 
 def test_section_11_returns_on_time_percent(held: Any, agree: Any) -> None:

@@ -2,7 +2,7 @@
 
 INDICATOR = "section_11_gaps_closed_percent"
 # Three rounds. S1 is closed, S2 is still a gap, S3 was no gap, S4 no longer applies, S5 was made a gap by moderation
-# and is closed by it, S6 was returned after the quarter, S7 has not been returned, and S8 was a gap two rounds ago only.
+# and is closed by it, S6 was returned after the quarter, S7 has not been returned, and S8 was a gap two rounds ago.
 # The board was not asked before.
 RETURNS = """
     return_type | round_id | agency_code | standard_code | due_date   | returned_date | grade      | moderated_grade
