@@ -51,6 +51,15 @@ def test_training_bookings_attended_percent(held: Any, agree: Any) -> None:
     agree("training_bookings_attended_percent", kept.assign(met=kept["booking_status"] == "attended"))
 
 
+def test_training_confidence_gain_mean_score(held: Any, agree: Any) -> None:
+    places = _places(held)
+    both = places["confidence_before"].notna() & places["confidence_after"].notna()
+    rows = places[both & (places["booking_status"] == "attended")]
+    agree(
+        "training_confidence_gain_mean_score", rows.assign(value=rows["confidence_after"] - rows["confidence_before"])
+    )
+
+
 def _answered(held: Any) -> pd.DataFrame:
     """Places attended with an answer 60 to 150 days later, on the first day of the quarter after their course's."""
     places = _places(held)
