@@ -63,7 +63,7 @@ class Indicator(BaseModel):
     numerator: str
     denominator: str
     left_out: str | None = None
-    """What cases with a null `is_met` are: the answer is not recorded. They are left out, and their number is shown."""
+    """What cases with a null `is_met` or `value` are: not answered. They are left out, and their number is shown."""
     population: Population | None = None
     look_back_months: int = Field(default=0, ge=0)
     """Months of history before the window without which a value is `insufficient_history`."""

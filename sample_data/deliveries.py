@@ -21,7 +21,9 @@ from sample_data import (
 from sample_data.annex_a import list_table, other_list
 from sample_data.days import HISTORY_ENDS, QUARTERS, SUPPLY_STARTS, day, months_before, quarter_bounds, received
 from sample_data.extracts import Extract, Table, extract
+from sample_data.section_11 import extracts as section_11_extracts
 from sample_data.social_care import Span
+from sample_data.training import extracts as training_extracts
 from sample_data.wider_partners import wider_partners
 from sample_data.world import World
 
@@ -38,7 +40,7 @@ def all_extracts(world: World) -> list[Extract]:
         *_history(world), *_social_care(world), *_missing(world), *_police(world), *_health(world), *_education(world),
         *_partnership(world), *_released(),
         *child_deaths.extracts(), *allegations.extracts(), *complaints.extracts(world),
-        *wider_partners(world.history),
+        *wider_partners(world.history), *section_11_extracts(), *training_extracts(),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 

@@ -147,6 +147,10 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
             row["sessions_authorised_absence"] = row["sessions_unauthorised_absence"] = 0
     if dataset.name == "audited_cases":
         _repeat_what_is_known_of_the_audit(row, rng)
+    if dataset.name == "section_11_returns":
+        _answer_a_round(row, rng)
+    if dataset.name in ("training_courses", "training_evaluations"):
+        _follow_a_course(row, rng)
     if dataset.name == "actions":
         row["impact_indicator_id"] = rng.choice([None, "unknown", *[one.id for one in library()]])
 
@@ -171,6 +175,36 @@ def _repeat_what_is_known_of_the_audit(row: dict[str, Any], rng: Random) -> None
         "case_reference": f"c{rng.randrange(12)}",
         "agency_code": rng.choice(["partnership", "partnership", "police", "icb"]),
     }
+
+
+def _answer_a_round(row: dict[str, Any], rng: Random) -> None:
+    """Few rounds and agencies, so that most returns are whole; no two rounds of a kind are due at once."""
+    number, agency = rng.randrange(5), rng.choice(["police", "icb", "schools"])
+    letters, standards = ("S", 9) if row["return_type"] == "section_11" else ("LD", 6)
+    due = RANDOM_FIRST + timedelta(days=300 * number + 20)
+    same = Random(f"{letters}{number}{agency}")
+    returned = due + timedelta(days=same.choice([-9, -1, 0, 1, 80]) + rng.choice([0] * 9 + [1]))
+    row |= {
+        "round_id": f"R{number}",
+        "agency_code": agency,
+        "due_date": due,
+        "returned_date": returned if rng.random() < 0.97 else None,
+        "standard_code": f"{letters}{rng.randrange(1, standards + 1)}",
+    }
+    row["grade"] = row["grade"] if row["returned_date"] else None
+    if row["staff_up_to_date"] is not None and row["staff_in_scope"] is not None:
+        row["staff_up_to_date"] = min(row["staff_up_to_date"], row["staff_in_scope"])
+
+
+def _follow_a_course(row: dict[str, Any], rng: Random) -> None:
+    number = rng.randrange(60)
+    delivered = RANDOM_FIRST + timedelta(days=Random(number).randrange(1640))
+    row["course_id"] = f"C{number}"
+    if "delivered_date" in row:
+        row["delivered_date"] = delivered if rng.random() < 0.9 else None
+        row["places_offered"] = rng.randrange(0, 16)
+    elif row["follow_up_date"]:
+        row["follow_up_date"] = delivered + timedelta(days=rng.choice([-1, 59, 60, 90, 90, 90, 150, 151]))
 
 
 def _create_snapshots(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:

@@ -87,6 +87,9 @@ def test_plants_faults_of_many_rules_and_of_both_severities():
         "child_deaths",
         "lado_allegations",
         "complaints",
+        "section_11",
+        "training_courses",
+        "training_evaluations",
     ],
 )
 def test_the_latest_files_are_accepted(supply, partnership_folder, start):
