@@ -9,6 +9,7 @@ from sample_data.annex_a import list_table, other_list
 from sample_data.days import HISTORY_ENDS, QUARTERS, SUPPLY_STARTS, day, months_before, quarter_bounds, received
 from sample_data.extracts import Extract, Table, extract
 from sample_data.social_care import Span
+from sample_data.voices import voices
 from sample_data.world import World
 
 LATEST = QUARTERS[-1]
@@ -22,7 +23,7 @@ def all_extracts(world: World) -> list[Extract]:
     """Every file of the invented partnership, in order of receipt."""
     found = [
         *_history(world), *_social_care(world), *_missing(world), *_police(world), *_health(world), *_education(world),
-        *_partnership(world), *_released(),
+        *_partnership(world), *voices(world), *_released(),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 
