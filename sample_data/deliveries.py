@@ -24,6 +24,7 @@ from sample_data.extracts import Extract, Table, extract
 from sample_data.section_11 import extracts as section_11_extracts
 from sample_data.social_care import Span
 from sample_data.training import extracts as training_extracts
+from sample_data.voices import voices
 from sample_data.wider_partners import wider_partners
 from sample_data.world import World
 
@@ -41,6 +42,7 @@ def all_extracts(world: World) -> list[Extract]:
         *_partnership(world), *_released(),
         *child_deaths.extracts(), *allegations.extracts(), *complaints.extracts(world),
         *wider_partners(world.history), *section_11_extracts(), *training_extracts(),
+        *voices(world),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 

@@ -145,6 +145,8 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         row["sessions_unauthorised_absence"] = rng.choice([None, 0, 1, 2])
         if not row["sessions_possible"]:
             row["sessions_authorised_absence"] = row["sessions_unauthorised_absence"] = 0
+    if row.get("score") is not None:
+        row["score"] = rng.randrange(1, 6)
     if dataset.name == "audited_cases":
         _repeat_what_is_known_of_the_audit(row, rng)
     if dataset.name == "section_11_returns":
