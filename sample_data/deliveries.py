@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from indicators.periods import Quarter
-from sample_data import actions, audits, education, health, missing, neighbours, police, populations, published
+from sample_data import (
+    actions,
+    audits,
+    education,
+    health,
+    learning,
+    missing,
+    neighbours,
+    police,
+    populations,
+    published,
+)
 from sample_data.annex_a import list_table, other_list
 from sample_data.days import HISTORY_ENDS, QUARTERS, SUPPLY_STARTS, day, months_before, quarter_bounds, received
 from sample_data.extracts import Extract, Table, extract
@@ -22,7 +33,7 @@ def all_extracts(world: World) -> list[Extract]:
     """Every file of the invented partnership, in order of receipt."""
     found = [
         *_history(world), *_social_care(world), *_missing(world), *_police(world), *_health(world), *_education(world),
-        *_partnership(world), *_released(),
+        *_partnership(world), *learning.extracts(), *_released(),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 

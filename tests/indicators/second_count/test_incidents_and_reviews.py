@@ -21,7 +21,8 @@ def test_serious_incidents_notified_count(held: Any, agree: Any) -> None:
         return "MUL" if len(kinds) > 1 else next(iter(kinds), None)
 
     rows = _notified(held)
-    rows["abuse_categories"] = [category(codes) for codes in rows["abuse_categories"]]
+    kinds = [category(codes) for codes in rows["abuse_categories"]]
+    rows["abuse_categories"] = pd.Series(kinds, index=rows.index, dtype=object)
     agree("serious_incidents_notified_count", rows)
 
 
