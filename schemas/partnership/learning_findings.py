@@ -74,6 +74,24 @@ _ACROSS = (
                 )
         """,
     ),
+    AcrossRule(
+        "neither_recommendation_nor_reason",
+        ("no_action_reason",),
+        says="The area for improvement was found more than 90 days ago and has neither recommendation nor reason.",
+        fix="Send the recommendation, or say why none is made.",
+        sql="""
+            select findings.submission_id, findings.row_number
+            from partnership.learning_findings as findings
+            where findings.kind = 'area_for_improvement'
+                and findings.no_action_reason is null
+                and date_diff('day', findings.found_date, findings.as_at) > 90
+                and not exists (
+                    select 1
+                    from partnership.recommendations as recommendations
+                    where recommendations.finding_id = findings.finding_id
+                )
+        """,
+    ),
 )
 
 

@@ -69,3 +69,26 @@ def test_asks_about_an_activity_that_its_dataset_does_not_hold(found_across: Cal
         },
     )
     assert found == {3, 5, 7}
+
+
+def test_asks_why_an_old_area_for_improvement_has_no_recommendation(found_across: Callable[..., set[int]]) -> None:
+    # Read on 31 March 2026: 90 days after 31 December, 91 after 30 December.
+    found = found_across(
+        DATASET,
+        "neither_recommendation_nor_reason",
+        {
+            DATASET: """
+            finding_id | found_date | kind                 | no_action_reason
+            F1         | 2025-12-31 | area_for_improvement |
+            F2         | 2025-12-30 | area_for_improvement |
+            F3         | 2025-12-30 | area_for_improvement | done elsewhere
+            F4         | 2025-12-30 | strength             |
+            F5         | 2025-12-30 | area_for_improvement |
+            """,
+            "partnership/recommendations": """
+            finding_id | agreed_date
+            F5         | 2026-01-02
+            """,
+        },
+    )
+    assert found == {3}
