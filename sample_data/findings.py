@@ -48,6 +48,8 @@ class Finding:
 
     id: str
     found: int
+    theme: str
+    """What it is about, though the log may never say so."""
     facts: dict[str, str]
     dated: list[tuple[int, dict[str, str]]] = field(default_factory=list)
 
@@ -128,7 +130,7 @@ def _risks(rng: Random) -> Iterator[dict[str, str]]:
 def _followed(number: int, facts: dict[str, str], rng: Random) -> Finding:
     found = day(facts["found_date"])
     theme = facts.pop("theme_code")
-    one = Finding(f"F-{facts['found_date'][:4]}-{number:03d}", found, facts)
+    one = Finding(f"F-{facts['found_date'][:4]}-{number:03d}", found, theme, facts)
     # A few areas for improvement are never given a theme.
     if facts["kind"] != "area_for_improvement" or rng.random() < 0.94:
         one.dated.append((found + between(rng, 0, 25), {"theme_code": theme}))

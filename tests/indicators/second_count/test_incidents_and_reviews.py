@@ -100,3 +100,20 @@ def test_parallel_processes_coordinated_percent(held: Any, agree: Any) -> None:
         return found.assign(met=agreed)
 
     agree("parallel_processes_coordinated_percent", open_reviews)
+
+
+def test_review_findings_repeating_earlier_learning_percent(held: Any, agree: Any, england: Any) -> None:
+    findings, asked = held["partnership.learning_findings"], held["partnership.recommendations"]
+    theme_of = dict(zip(findings["finding_id"], findings["theme_code"], strict=True))
+    acted_on: dict[str, list[date]] = {}
+    for one in asked[(asked["status"] == "implemented") & asked["implemented_date"].notna()].itertuples():
+        acted_on.setdefault(theme_of.get(one.finding_id), []).append(one.implemented_date)
+
+    def repeats(row: Any) -> bool:
+        first, last = england.months_on(row.found_date, -36), england.months_on(row.found_date, -6)
+        return any(first <= day <= last for day in acted_on.get(row.theme_code, ()))
+
+    is_of_a_review = findings["activity_type"].isin(["rapid_review", "local_review"])
+    rows = findings[is_of_a_review & (findings["kind"] == "area_for_improvement") & findings["theme_code"].notna()]
+    rows = rows.assign(on=rows["found_date"], met=[repeats(row) for row in rows.itertuples()])
+    agree("review_findings_repeating_earlier_learning_percent", rows)
