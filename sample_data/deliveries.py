@@ -4,21 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from indicators.periods import Quarter
-from sample_data import (
-    actions,
-    audits,
-    education,
-    health,
-    learning,
-    missing,
-    neighbours,
-    police,
-    populations,
-    published,
-)
+from sample_data import actions, audits, education, health, missing, neighbours, police, populations, published
 from sample_data.annex_a import list_table, other_list
 from sample_data.days import HISTORY_ENDS, QUARTERS, SUPPLY_STARTS, day, months_before, quarter_bounds, received
 from sample_data.extracts import Extract, Table, extract
+from sample_data.learning import learning
 from sample_data.social_care import Span
 from sample_data.world import World
 
@@ -33,7 +23,8 @@ def all_extracts(world: World) -> list[Extract]:
     """Every file of the invented partnership, in order of receipt."""
     found = [
         *_history(world), *_social_care(world), *_missing(world), *_police(world), *_health(world), *_education(world),
-        *_partnership(world), *learning.extracts(), *_released(),
+        *_partnership(world), *_released(),
+        *learning(),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 

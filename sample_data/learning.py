@@ -11,7 +11,7 @@ _SEED = 20_251_022
 _SENT_SINCE = 2
 
 
-def extracts() -> Iterator[Extract]:
+def learning() -> Iterator[Extract]:
     """The four registers of each quarter from 2023-24 Q3 on."""
     # A stream of its own, so that no other agency's records move.
     rng = Random(_SEED)  # noqa: S311 - invented data that must be the same everywhere, not a secret

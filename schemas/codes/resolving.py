@@ -29,8 +29,6 @@ def resolve(
     """The code that `label` means in this list; `local` is the partnership's own labels for it."""
     bare = _LIST_LETTER.sub("", label)
     own = {normalise(theirs): code for theirs, code in local.items()} if local else {}
-    if label in codes.codes and normalise(label) not in own:
-        return label  # the code itself, though without its marks it may mean nothing: `<1` is no 1
     for words in (normalise(label), normalise(bare)):
         if words in own:
             return own[words]

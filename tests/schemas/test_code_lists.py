@@ -59,7 +59,7 @@ def test_reads_a_label_as_typed(label: str, name: str, code: str) -> None:
         ("CLA - E1 - Placement Order and C2 - Full Care Order", "legal_status"),
         ("Foster placement with relative or friend", "placement_type"),
         ("Overdue", "action_status"),
-        ("1", "age_band"),  # an age of one is in the band 1-4, and the band "<1" is not "1"
+        ("1", "age_band"),  # an age, or under 1
     ],
 )
 def test_a_label_that_may_mean_two_codes_is_ambiguous(label: str, name: str) -> None:
