@@ -21,6 +21,7 @@ from sample_data import (
 from sample_data.annex_a import list_table, other_list
 from sample_data.days import HISTORY_ENDS, QUARTERS, SUPPLY_STARTS, day, months_before, quarter_bounds, received
 from sample_data.extracts import Extract, Table, extract
+from sample_data.learning import learning
 from sample_data.section_11 import extracts as section_11_extracts
 from sample_data.social_care import Span
 from sample_data.training import extracts as training_extracts
@@ -42,7 +43,7 @@ def all_extracts(world: World) -> list[Extract]:
         *_partnership(world), *_released(),
         *child_deaths.extracts(), *allegations.extracts(), *complaints.extracts(world),
         *wider_partners(world.history), *section_11_extracts(), *training_extracts(),
-        *voices(world),
+        *voices(world), *learning(),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 
