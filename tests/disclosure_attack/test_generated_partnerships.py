@@ -221,7 +221,7 @@ def _published(counts: list[ExactCounts], audience: str, quarter: Quarter, publi
     told: list[Figure] = []
     for each in ("restricted", "public") if audience == "public" else ("restricted",):
         told = list(protect(counts, PROFILES[each], quarter=quarter, earlier=published[each], hidden_too=told))
-        published[each] += told
+        published[each].append(told)
     return told
 
 
