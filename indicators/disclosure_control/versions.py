@@ -158,7 +158,7 @@ def _totals_around(periods: set[Period]) -> dict[Period, list[Key]]:
     """Everyone's number in each period, and in every longer one that it lies in."""
     return {
         period: [(other, *EVERYONE) for other in periods if other.start <= period.start and period.end <= other.end]
-        for period in periods
+        for period in sorted(periods)
     }
 
 
