@@ -38,7 +38,7 @@ class RisingTheme:
 
 
 def rising_themes(thread: Thread) -> tuple[RisingTheme, ...]:
-    """Every theme that rises in any kind of source or holds a grave risk: those for scrutiny first, most risen first."""
+    """Every theme that rises in a kind of source or holds a grave risk: those for scrutiny first, most risen first."""
     end = thread.judged_on
     middle, start = add_months(end, -_MONTHS), add_months(end, -2 * _MONTHS)
     mentions = frozenset(_mentions(thread))
