@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
-from sample_data import findings, incidents, recommendations, reviews
+from sample_data import child_deaths, findings, incidents, recommendations, reviews
 from sample_data.days import QUARTERS, SUPPLY_STARTS, iso, received
 from sample_data.extracts import Extract, extract
 
@@ -15,7 +15,7 @@ def learning() -> Iterator[Extract]:
     """The four registers of each quarter from 2023-24 Q3 on."""
     # A stream of its own, so that no other agency's records move.
     rng = Random(_SEED)  # noqa: S311 - invented data that must be the same everywhere, not a secret
-    happened = incidents.happen(rng)
+    happened = incidents.happen(child_deaths.register(), rng)
     commissioned = reviews.commission(happened, rng)
     found = findings.find(happened, commissioned, rng)
     made = recommendations.recommend(found, rng)

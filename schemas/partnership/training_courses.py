@@ -22,44 +22,20 @@ from schemas.extract import (
     titled,
     yes_no,
 )
+from schemas.learning_activities import rows_whose_activity_is_not_there
 
 _ACROSS = (
     AcrossRule(
         "source_activity_unknown",
         ("source_activity_id",),
-        says="The audit, return or course that this one answers is not there.",
+        says="The audit, review or other activity that the course answers is not in the dataset that holds its type.",
         fix="Give the identifier of the activity as it was sent, or send that activity.",
-        sql="""
-            with held as (
-                select case audit_kind
-                    when 'single_agency' then 'single_agency_audit'
-                    when 're_audit' then 're_audit'
-                    else 'multi_agency_audit'
-                end as arises_from, audit_id as activity_id
-                from partnership.audited_cases
-                union
-                select case return_type
-                    when 'section_11' then 'section_11_audit'
-                    else 'learning_and_development_audit'
-                end as arises_from, upper(round_id) as activity_id
-                from partnership.section_11_returns
-                union
-                select 'training_evaluation' as arises_from, course_id as activity_id
-                from partnership.training_courses
-            )
-            select courses.submission_id, courses.row_number
-            from partnership.training_courses as courses
-            where courses.source_activity_id is not null
-                and courses.arises_from in (
-                    'multi_agency_audit', 'single_agency_audit', 're_audit', 'section_11_audit',
-                    'learning_and_development_audit', 'training_evaluation'
-                )
-                and not exists (
-                    select 1
-                    from held
-                    where held.arises_from = courses.arises_from and held.activity_id = courses.source_activity_id
-                )
-        """,
+        sql=rows_whose_activity_is_not_there(
+            "partnership.training_courses",
+            activity_type="arises_from",
+            activity_id="source_activity_id",
+            on="planned_date",
+        ),
     ),
     AcrossRule(
         "more_attended_than_places",
