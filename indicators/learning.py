@@ -76,7 +76,7 @@ class FindingFact:
     found_on: date
     kind: str
     """`strength`, `area_for_improvement`, `emerging_risk` or `proposal`."""
-    text: str
+    words: str
     activity_title: str = ""
     agency: str = ""
     """Code of the agency whose practice it is; empty for the whole partnership."""
@@ -108,7 +108,7 @@ class RecommendationFact:
 
     recommendation_id: str
     finding_id: str
-    text: str
+    words: str
     agreed_on: date
     status: RecommendationStatus
     addressed_to: tuple[str, ...] = ()
@@ -166,10 +166,10 @@ class PublicationFact:
 class MentionFact:
     """A theme that one activity raised."""
 
-    source: Source
+    source_kind: Source
     activity_id: str
     theme: str
-    on: date
+    raised_on: date
 
 
 @dataclass(frozen=True, slots=True)

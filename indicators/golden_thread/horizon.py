@@ -63,7 +63,7 @@ def _rising(theme: str, now: _Counts, before: _Counts, risks: frozenset[str]) ->
 
 def _counted(mentions: Iterable[MentionFact], after: date, until: date) -> _Counts:
     """How many activities of each kind of source raised each theme after one day and until another."""
-    raised = {(one.theme, one.source, one.activity_id) for one in mentions if after < one.on <= until}
+    raised = {(one.theme, one.source_kind, one.activity_id) for one in mentions if after < one.raised_on <= until}
     return Counter((theme, source) for theme, source, _ in raised)
 
 

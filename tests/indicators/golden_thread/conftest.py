@@ -30,13 +30,13 @@ _FACTS: Mapping[str, tuple[type[Any], Mapping[str, Any]]] = {
             "activity_type": "multi_agency_audit",
             "activity_id": "MA-1",
             "kind": "area_for_improvement",
-            "text": "What was found",
+            "words": "What was found",
             "found_on": date(2025, 9, 30),
         },
     ),
     "recommendations": (
         RecommendationFact,
-        {"finding_id": "F-1", "text": "Do it", "status": "accepted", "agreed_on": date(2025, 9, 30)},
+        {"finding_id": "F-1", "words": "Do it", "status": "accepted", "agreed_on": date(2025, 9, 30)},
     ),
     "dissemination": (
         DisseminationFact,
