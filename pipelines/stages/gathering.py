@@ -16,6 +16,7 @@ from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.benchmarks import read_comparators
 from pipelines.stages.commentary import read_commentary
+from pipelines.stages.learning.reading import latest_by_objective, read_learning
 from pipelines.stages.publication import standing_of_edition
 from pipelines.stages.returns import Return, returns_of
 from pipelines.stages.revisions import count_revisions
@@ -43,7 +44,7 @@ def gather_facts(
     due, corrected = _returns(partnership, held, quarter, as_at), _corrections(held)
     with open_warehouse(partnership.warehouse) as connection:
         revisions = count_revisions(partnership.validated, as_at)
-        actions, activity = guarded(lambda: _from_warehouse(connection, quarter, revisions))
+        actions, learning = guarded(lambda: (_actions(connection, revisions), read_learning(connection)))
         benchmarks = guarded(lambda: read_comparators(connection, indicators, partnership.settings, quarter.end))
     return EditionFacts(
         identity=EditionIdentity(identity.name, identity.committee, as_at, identity.is_synthetic),
@@ -57,13 +58,14 @@ def gather_facts(
         behind={name: count.submissions for name, count in counts.items()},
         faults=_faults([one.submission for one in due if one.submission and one.quarter == quarter]),
         actions=actions,
-        latest_activity=activity,
+        latest_activity=latest_by_objective(learning, quarter.end),
         benchmarks=benchmarks,
         commentary=read_commentary(partnership.commentary, quarter),
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
         titles=_titles(partnership, indicators),
         agencies=_agency_names(),
         previous=_previous(partnership, quarter, figures.audience),
+        learning=learning,
     )
 
 
@@ -123,12 +125,6 @@ def _faults(submissions: Sequence[Submission]) -> tuple[FaultFact, ...]:
     )
 
 
-def _from_warehouse(
-    connection: duckdb.DuckDBPyConnection, quarter: Quarter, revisions: Mapping[str, int]
-) -> tuple[tuple[ActionFact, ...] | None, dict[str, date] | None]:
-    return _actions(connection, revisions), _latest_activity(connection, quarter)
-
-
 def _is_supplied(connection: duckdb.DuckDBPyConnection, dataset_id: str) -> bool:
     found = connection.execute("select 1 from pipeline.coverage where dataset = ? limit 1", [dataset_id]).fetchone()
     return found is not None
@@ -171,18 +167,6 @@ def _action(row: Mapping[str, Any], names: Mapping[str, str], revisions: Mapping
         impact_judgement=row["impact_judgement"] or "",
         are_service_users_involved=row["is_service_user_involved"],
     )
-
-
-def _latest_activity(connection: duckdb.DuckDBPyConnection, quarter: Quarter) -> dict[str, date] | None:
-    """The latest audit reported by the quarter's end, for each objective that audits name."""
-    if not _is_supplied(connection, "partnership/audited_cases"):
-        return None
-    rows = connection.execute(
-        "select objective_id, max(reported_date) from partnership.audited_cases "
-        "where objective_id is not null and reported_date <= ? group by objective_id order by objective_id",
-        [quarter.end],
-    ).fetchall()
-    return dict(rows)
 
 
 def _titles(partnership: Partnership, indicators: Sequence[Indicator]) -> dict[str, dict[str, str]]:

@@ -28,6 +28,11 @@ def thread_of(facts: EditionFacts, history: History) -> tuple[Check, ...]:
             headline_limit=int(settings["headline_limit_per_objective"].value),
             grace_days=int(settings["impact_measure_grace_days"].value),
             review_months=int(settings["impact_review_months"].value),
+            learning=facts.learning,
+            embedding_months=int(settings["embedding_months"].value),
+            learning_products=frozenset(settings["learning_products"].value),
+            themes_of_the_year=tuple(settings["themes_of_the_year"].value),
+            themes_of_last_year=tuple(settings["themes_of_last_year"].value),
         )
     )
 
