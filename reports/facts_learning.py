@@ -220,37 +220,23 @@ class ProductFact:
 
 
 @dataclass(frozen=True, slots=True)
-class MessageCount:
-    """What one agency was sent in the year, and what it did with it."""
-
-    agency: str
-    issued: int
-    cascaded: int
-    embedded: int
-    checked: int
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedCount:
-    """What carried the learning of one type of activity, or of one theme, in the year."""
-
-    of: str
-    items: int
-    agencies: int
-    embedding: int
-    """Agencies that did something with it."""
-    checking: int
-    """Agencies that asked staff about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CampaignFact:
-    """One campaign of the year."""
+class ItemFact:
+    """One product or message that was issued in the year, and what agencies did with it, by their codes."""
 
     title: str
+    product_type: str
     theme: str
     issued_on: date
-    agencies: int
+    activity_types: tuple[str, ...]
+    """Types of activity whose learning it carries."""
+    agencies: tuple[str, ...]
+    """Those that were sent it; `partnership` for a product of the whole partnership."""
+    cascading: tuple[str, ...]
+    """Those that passed it on."""
+    embedding: tuple[str, ...]
+    """Those that did something with it."""
+    checking: tuple[str, ...]
+    """Those that asked staff about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +258,6 @@ class LearningCounts:
     forums: tuple[ForumCount, ...] | None = None
     publications: tuple[PublicationFact, ...] | None = None
     products: tuple[ProductFact, ...] | None = None
-    messages: tuple[MessageCount, ...] | None = None
-    carried: tuple[CarriedCount, ...] | None = None
-    """By type of activity."""
-    theme_messages: tuple[CarriedCount, ...] | None = None
-    """By theme."""
-    campaigns: tuple[CampaignFact, ...] | None = None
+    items: tuple[ItemFact, ...] | None = None
     programme: tuple[PlannedAudit, ...] = ()
     """The audits that the partnership planned."""

@@ -23,6 +23,9 @@ with done as (
         'local_child_safeguarding_practice_review', 'serious_case_review', 'partnership_case_review'
     )
     union
+    select 'external_publication', publication_id, considered_date
+    from partnership.external_learning
+    union
     select activity_type, activity_id, min(held_date)
     from partnership.practitioner_feedback
     group by activity_type, activity_id

@@ -45,10 +45,7 @@ _ASKED: Mapping[str, _Asked] = {
     "forums": _Asked(facts.ForumCount, ("partnership/practitioner_feedback",)),
     "publications": _Asked(facts.PublicationFact, ("partnership/external_learning",)),
     "products": _Asked(facts.ProductFact, (_SENT,)),
-    "messages": _Asked(facts.MessageCount, (_SENT,)),
-    "carried": _Asked(facts.CarriedCount, (_SENT, _FINDINGS)),
-    "theme_messages": _Asked(facts.CarriedCount, (_SENT,)),
-    "campaigns": _Asked(facts.CampaignFact, (_SENT,)),
+    "items": _Asked(facts.ItemFact, (_SENT,)),
 }
 
 
@@ -96,7 +93,13 @@ def _rows(
     asked = {place: span[place] for place in set(_PLACE.findall(sql))}
     cursor = connection.execute(sql, asked)
     columns = [column[0] for column in cursor.description or ()]
-    return tuple(fact(**dict(zip(columns, row, strict=True))) for row in cursor.fetchall())
+    rows = (map(_frozen, row) for row in cursor.fetchall())
+    return tuple(fact(**dict(zip(columns, row, strict=True))) for row in rows)
+
+
+def _frozen(cell: Any) -> Any:
+    """A cell as a fact holds it: a list as a tuple."""
+    return tuple(cell) if isinstance(cell, list) else cell
 
 
 def _programme(entries: Sequence[Any]) -> tuple[facts.PlannedAudit, ...]:
