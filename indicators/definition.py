@@ -7,10 +7,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Literal
 
-import sqlglot
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from sqlglot import exp
-from sqlglot.errors import SqlglotError
 
 from schemas.faults import FaultOfUse
 from schemas.settings import Setting
@@ -103,6 +100,10 @@ class Indicator(BaseModel):
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """The warehouse tables of datasets that the SQL reads, from its own parse tree."""
+        # Here, because whoever only checks an extract should not wait for a parser of SQL.
+        import sqlglot
+        from sqlglot import exp
+
         tree = sqlglot.parse_one(self.sql, dialect="duckdb")
         common = {cte.alias for cte in tree.find_all(exp.CTE)}
         tables = {
@@ -124,6 +125,8 @@ class Indicator(BaseModel):
 
 def load_indicator(definition: Path) -> Indicator:
     """Read `<theme>/<indicator>.toml` and the `.sql` beside it. Raises IndicatorFault."""
+    from sqlglot.errors import SqlglotError
+
     name = f"{definition.parent.name}/{definition.stem}"
     try:
         words = tomllib.loads(definition.read_text(encoding="utf-8"))

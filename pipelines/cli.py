@@ -137,12 +137,13 @@ def figures(
     quarter: QuarterName = None,
     as_at: AsAt = None,
     indicator: Annotated[str | None, typer.Option("--indicator", "-i", help="One indicator's id.")] = None,
+    audience: Audience = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the publishable figures of a quarter: protected, with a status beside every value."""
     from pipelines.commands.printing import print_figures
 
-    print_figures(_open(partnership), *_when(quarter, as_at), indicator, as_json=as_json)
+    print_figures(_open(partnership), *_when(quarter, as_at), indicator, audience, as_json=as_json)
 
 
 @app.command()
@@ -151,13 +152,14 @@ def explain(
     partnership: MaybeFolder = None,
     quarter: QuarterName = None,
     as_at: AsAt = None,
+    audience: Audience = None,
     as_json: AsJson = False,
 ) -> None:
     """Explain an indicator: definition, SQL, sources, standard; with a partnership, the extracts behind its number."""
     from pipelines.commands.explaining import explain_indicator
 
     where = _open(partnership) if partnership else None
-    explain_indicator(indicator, where, *_when(quarter, as_at), as_json=as_json)
+    explain_indicator(indicator, where, *_when(quarter, as_at), audience, as_json=as_json)
 
 
 @app.command()

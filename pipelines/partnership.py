@@ -165,7 +165,7 @@ class Partnership:
 
     def settings_for(self, audience: str | None) -> Mapping[str, Setting]:
         """The settings under which an audience's edition is made; None is the usual one. Raises SettingsFault."""
-        from indicators.disclosure_control.profiles import PROFILES
+        from indicators.disclosure_control.profiles import PROFILES, profile_from
 
         name = str(audience or self.settings[_AUDIENCE].value)
         declared = self.settings_file.audiences.get(name)
@@ -180,7 +180,15 @@ class Partnership:
                 "public_rounded_to": declared.rounded_to,
                 "minimum_denominator": declared.minimum_denominator,
             }
-        return {**self.settings, **{key: replace(self.settings[key], value=value) for key, value in values.items()}}
+        chosen = {key: replace(self.settings[key], value=value) for key, value in values.items()}
+        settings = {**self.settings, **chosen}
+        try:
+            profile_from(settings)
+        except ValueError as error:
+            fault = f"The disclosure settings of the {name} audience cannot be used: {error}. Correct partnership.toml."
+        else:
+            return settings
+        raise SettingsFault(fault)
 
     def edition_name(self, quarter: Quarter, audience: str) -> str:
         """Where an edition stands under `dashboards`: `2025-26-q2`, or `2025-26-q2-public` where that is not usual."""

@@ -24,4 +24,6 @@ class Methods:
     change: tuple[str, ...]
     """How change is read, by the variant of the rules in force."""
     disclosure: tuple[str, ...]
+    share_shown: str
+    """How many figures are shown, of those that are shown or hidden; empty where there is none."""
     checks: Table

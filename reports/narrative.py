@@ -61,10 +61,10 @@ def movement_sentence(latest: Figure, earlier: Figure | None, unit: Unit, polari
     before = f"{earlier.period.title} ({figure_words(earlier, unit)})"
     before = f"the {before}" if earlier.period.kind == "rolling_12_months" else before
     if is_same(latest.value, earlier.value, unit):
-        return f"That is the same as in {before}."
+        return f"The latest figure is the same as in {before}."
     gap = latest.value - earlier.value
     side = "higher" if gap > 0 else "lower"
-    return f"That is {gap_words(gap, unit)} {side} than in {before}{_judgement(gap, polarity, verdict)}."
+    return f"The latest figure is {gap_words(gap, unit)} {side} than in {before}{_judgement(gap, polarity, verdict)}."
 
 
 def _judgement(gap: float, polarity: Polarity, verdict: Verdict) -> str:
@@ -105,7 +105,7 @@ def target_sentence(variation: Variation, target: str, set_by: str, meets: bool 
     words = {
         "will_meet": "As things stand it will go on meeting its target",
         "will_not_meet": "Unless something changes it will keep missing its target",
-        "may_or_may_not": "As things stand it may or may not meet its target in any one period: chance decides",
+        "may_or_may_not": "Within its usual variation it may or may not meet its target: chance decides",
         "cannot_say": "It is too soon to say whether it will meet its target",
     }
     now = {True: "It meets its target now; ", False: "It misses its target now; ", None: ""}[meets]

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,8 @@ _PAGES = {
     "methods.html": "methods.html",
     "accessibility.html": "accessibility.html",
 }
+
+_ICON = re.compile(r'<symbol id="(i-[a-z]+)".*?</symbol>\n?', re.DOTALL)
 
 
 def render_site(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -103,7 +106,13 @@ def _page(template: str, edition: Edition, *, root: str, **words: object) -> byt
         .get_template(template)
         .render(edition=edition, identity=edition.identity, root=root, policy=policy(has_charts=has_charts), **words)
     )
-    return page.encode("utf-8")
+    return _without_unused_icons(page).encode("utf-8")
+
+
+def _without_unused_icons(page: str) -> str:
+    """A page with only those icons that it shows."""
+    shown = set(re.findall(r'href="#(i-[a-z]+)"', page))
+    return _ICON.sub(lambda icon: icon[0] if icon[1] in shown else "", page)
 
 
 @cache

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from indicators.disclosure_control.arrays import Flags
 from indicators.disclosure_control.figures import Figure, Status
-from indicators.disclosure_control.table import Flags, Key, Table
+from indicators.disclosure_control.spans import Key
+from indicators.disclosure_control.table import Table
 
 Counts = tuple[float | None, float | None]
 """The numerator and the denominator as they are shown."""

@@ -69,15 +69,24 @@ class Figure:
 class PublishableFigures:
     """Figures that have passed disclosure control for one audience. Only `protect` can make them."""
 
-    __slots__ = ("_figures", "audience")
+    __slots__ = ("_figures", "audience", "share_of_safe_cells")
 
-    def __init__(self, figures: tuple[Figure, ...], audience: str, *, made_by: object) -> None:
+    def __init__(
+        self,
+        figures: tuple[Figure, ...],
+        audience: str,
+        *,
+        made_by: object,
+        share_of_safe_cells: float | None = None,
+    ) -> None:
         from indicators.disclosure_control.protection import SEAL
 
         if made_by is not SEAL:
             raise TypeError("publishable figures are made by disclosure control alone")
         self._figures = {(f.indicator_id, f.period, f.breakdown, f.category): f for f in figures}
         self.audience = audience
+        self.share_of_safe_cells = share_of_safe_cells
+        """Of the figures of children that are not small in themselves, the share that is shown; None where none are."""
 
     def __iter__(self) -> Iterator[Figure]:
         return iter(self._figures.values())

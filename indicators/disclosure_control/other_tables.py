@@ -11,7 +11,8 @@ import highspy
 import numpy as np
 from scipy.sparse import coo_array, eye_array, hstack, vstack
 
-from indicators.disclosure_control.table import Flags, Numbers, Places, Table
+from indicators.disclosure_control.arrays import Flags, Numbers, Places
+from indicators.disclosure_control.table import Table
 
 TOLERANCE = 1e-6
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from indicators.disclosure_control.table import Flags, Key, Layer, Table
+from indicators.disclosure_control.arrays import Flags
+from indicators.disclosure_control.layers import Layer
+from indicators.disclosure_control.spans import Key
+from indicators.disclosure_control.table import Table
 
 _FEWEST_ALIKE, _FEWEST_DIFFERENT = 4, 3
 """Cells in which two series must have the same number, and different ones among them, to be taken for the same cases.

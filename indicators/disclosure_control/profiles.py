@@ -48,6 +48,15 @@ class Profile:
         return np.where(count == 0, 0.0, least), np.where(count == 0, 0.0, most)
 
 
+def to_midpoint(count: npt.ArrayLike, base: int = 6) -> npt.NDArray[np.float64]:
+    """Counts as a policy of midpoints shows them, which hides none: 1 to 6 is 3, 7 to 12 is 9; nought stays nought.
+
+    For releases whose rules are OpenSAFELY's (midpoint 6): no setting offers it, since pages say "to the nearest".
+    """
+    counts = np.asarray(count, dtype=float)
+    return np.where(counts == 0, 0.0, np.ceil(counts / base) * base - base // 2)
+
+
 PROFILES: Mapping[str, Profile] = {
     # 1 to 7, because a printed 5 could only be 6 or 7 if 1 to 5 were hidden.
     "public": Profile("public", suppress_to=7, minimum_denominator=10, rounded_to=5),
@@ -68,6 +77,19 @@ def profile_from(settings: Mapping[str, Setting], audience: str | None = None) -
         raise ValueError("suppress_counts_from must be 1 or more, and no more than the counts that are hidden up to")
     if held["minimum_denominator"] < 1 or held["public_rounded_to"] < 1:
         raise ValueError("minimum_denominator and public_rounded_to must be 1 or more")
+    if audience != RESTRICTED and _smallest_printed_is_few(last, held["public_rounded_to"]):
+        raise ValueError(
+            "a printed count could only be one or two numbers: hide more counts, or round to more (7 and 5 go together)"
+        )
     if audience == RESTRICTED:
         return Profile(RESTRICTED, first, last)
     return Profile(str(audience), first, last, held["minimum_denominator"], held["public_rounded_to"])
+
+
+def _smallest_printed_is_few(suppress_to: int, rounded_to: int) -> bool:
+    """Whether the smallest number that is printed stands for fewer than three counts, as 6 and 7 printed as 5."""
+    if rounded_to == 1:
+        return False
+    profile = Profile("any", suppress_to=suppress_to, rounded_to=rounded_to)
+    least, most = profile.may_be(np.array([suppress_to + 1.0]))
+    return bool(most[0] - least[0] + 1 < min(3, rounded_to))

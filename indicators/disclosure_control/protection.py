@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from indicators.disclosure_control.arrays import Flags
 from indicators.disclosure_control.earlier import Counts, Earlier
 from indicators.disclosure_control.figures import Figure, PublishableFigures, Status
 from indicators.disclosure_control.overlaps import Overlaps, parts_of_others
 from indicators.disclosure_control.profiles import PROFILES, Profile
 from indicators.disclosure_control.publishing import figure_of
+from indicators.disclosure_control.spans import Key
 from indicators.disclosure_control.suppression import protect_layer
-from indicators.disclosure_control.table import Flags, Key, Table, arrange
+from indicators.disclosure_control.table import Table, arrange
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Quarter
 
@@ -46,7 +48,9 @@ def protect(
     before, elsewhere = Earlier.of(earlier), Earlier.of(hidden_too)
     hidden = _hidden([one for one in given if one.table is not None], profile, before, elsewhere)
     figures = [figure for one in given for figure in one.figures(hidden.get(one.exact.indicator.id, set()), profile)]
-    return PublishableFigures(tuple(figures), profile.audience, made_by=SEAL)
+    shown = [key not in hidden[one.exact.indicator.id] for one in given for key in one.safe_cells()]
+    share = sum(shown) / len(shown) if shown else None
+    return PublishableFigures(tuple(figures), profile.audience, made_by=SEAL, share_of_safe_cells=share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,17 @@ class _Given:
             if is_protected and _rests_on_few(exact, cell, profile)
         )
         return cls(exact, cells, few, arrange(exact, cells, profile) if is_protected else None)
+
+    def safe_cells(self) -> Iterator[Key]:
+        """The protected cells that are not small themselves: what is hidden of them is hidden for another's sake."""
+        if self.table is not None:
+            small = np.any([layer.is_small for layer in self.table.layers], axis=0)
+            kept_out = small | self.table.is_rest | self.table.is_fixed
+            yield from (
+                key
+                for key, is_out in zip(self.table.cells, kept_out, strict=True)
+                if not is_out and key not in self.few
+            )
 
     def as_shown(self, profile: Profile) -> Mapping[Key, Counts]:
         """The counts of every cell as they would be shown."""

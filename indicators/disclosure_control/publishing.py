@@ -10,10 +10,12 @@ from indicators.rounding import figure_text
 def figure_of(indicator: Indicator, cell: ExactCount, status: Status, profile: Profile) -> Figure:
     """The figure of one cell. A percentage or rate is worked from the counts as they are shown."""
     unit = _unit_of(indicator, cell)
-    rounded_to = profile.rounded_to if indicator.counts == "children" else 1
-    numerator, denominator = _as_shown(cell.numerator, rounded_to), cell.denominator
-    if indicator.unit != "rate_per_10_000":
-        denominator = _as_shown(denominator, rounded_to)
+    is_rounded = indicator.counts == "children"
+    numerator, denominator = cell.numerator, cell.denominator
+    if is_rounded:
+        numerator = _as_shown(numerator, profile)
+        # The denominator of a rate is a population, which everybody knows.
+        denominator = denominator if indicator.unit == "rate_per_10_000" else _as_shown(denominator, profile)
     value = _value(unit, numerator, denominator, cell.value) if status is Status.SHOWN else None
     if status is Status.SHOWN and value is None:
         status = Status.NO_CASES
@@ -29,7 +31,7 @@ def figure_of(indicator: Indicator, cell: ExactCount, status: Status, profile: P
         value=value,
         text=figure_text(value, unit) if value is not None else status.marker,
         left_out=_left_out(indicator, cell, profile),
-        rounded_to=rounded_to,
+        rounded_to=profile.rounded_to if is_rounded else 1,
     )
 
 
@@ -39,8 +41,8 @@ def _unit_of(indicator: Indicator, cell: ExactCount) -> Unit:
     return "count" if is_part else indicator.unit
 
 
-def _as_shown(count: float | None, base: int) -> float | None:
-    return count if count is None or base == 1 else float((count + base / 2) // base * base)
+def _as_shown(count: float | None, profile: Profile) -> float | None:
+    return None if count is None else float(profile.rounded(count))
 
 
 def _value(unit: Unit, numerator: float | None, denominator: float | None, value: float | None) -> float | None:
@@ -61,4 +63,4 @@ def _left_out(indicator: Indicator, cell: ExactCount, profile: Profile) -> str:
         return f"{cell.left_out:,}"
     if bool(profile.hides(cell.left_out)):
         return Status.SUPPRESSED.marker
-    return f"{_as_shown(cell.left_out, profile.rounded_to):,.0f}"
+    return f"{_as_shown(cell.left_out, profile):,.0f}"

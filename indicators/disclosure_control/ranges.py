@@ -6,8 +6,9 @@ import numpy as np
 from scipy.sparse import coo_array, vstack
 from scipy.sparse.csgraph import connected_components
 
+from indicators.disclosure_control.arrays import Flags, Numbers, Places
 from indicators.disclosure_control.other_tables import TOLERANCE
-from indicators.disclosure_control.table import Flags, Numbers, Places, Table
+from indicators.disclosure_control.table import Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)

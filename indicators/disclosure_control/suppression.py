@@ -8,10 +8,12 @@ from what would be shown, that cell is hidden too.
 import numpy as np
 import numpy.typing as npt
 
+from indicators.disclosure_control.arrays import Flags, Numbers, Places
+from indicators.disclosure_control.layers import Layer
 from indicators.disclosure_control.other_tables import TOLERANCE, OtherTables, Wanted
 from indicators.disclosure_control.profiles import Profile
 from indicators.disclosure_control.ranges import Ranges, Ties
-from indicators.disclosure_control.table import Flags, Layer, Numbers, Places, Table
+from indicators.disclosure_control.table import Table
 
 _BOTH_WAYS = 2
 _AT_ANY_COST = 1e4
@@ -67,23 +69,25 @@ class _Protection:
         self._widen(knows_totals, guarded, 1, _AT_ANY_COST)
 
     def _bounds(self, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
-        """What a cell may become: nothing else where it cannot differ; at least all that it may stand for now."""
+        """The least and the most that each cell may become: only what is shown of it allows, where it cannot differ."""
         return (
             np.where(self._may_differ, np.minimum(low, self._least), self._least),
             np.where(self._may_differ, np.maximum(high, self._most), self._most),
         )
 
     def _widen(self, reader: Ranges, cells: Flags, width: float, price: float) -> None:
-        """Give each of these cells a range so wide, or as wide as can be had at the price."""
-        failures = np.zeros(len(cells), dtype=int)
-        while True:
-            narrow = cells & (reader.widths < width - TOLERANCE)
-            chosen = self._apart(np.flatnonzero(narrow & (failures < _BOTH_WAYS)), failures)
-            if not len(chosen):
-                return
-            before = reader.widths[chosen]
-            self._find(reader, self._wanted(reader, chosen, width, failures[chosen] % 2 == 1, price))
-            failures[chosen] += reader.widths[chosen] < before + TOLERANCE
+        """Give each of these cells a range so wide: from what is hidden already, else as wide as the price allows."""
+        for is_free in (True, False):
+            failures = np.zeros(len(cells), dtype=int)
+            while True:
+                narrow = cells & (reader.widths < width - TOLERANCE)
+                chosen = self._apart(np.flatnonzero(narrow & (failures < _BOTH_WAYS)), failures, is_free=is_free)
+                if not len(chosen):
+                    break
+                before = reader.widths[chosen]
+                wanted = self._wanted(reader, chosen, width, failures[chosen] % 2 == 1, price)
+                self._find(reader, wanted, self.hidden if is_free else self._may_differ)
+                failures[chosen] += reader.widths[chosen] < before + TOLERANCE
 
     def _wanted(self, reader: Ranges, cells: Places, width: float, is_second: Flags, price: float) -> Wanted:
         """First the way that leaves more room, then the other."""
@@ -94,9 +98,10 @@ class _Protection:
         sizes = missing + np.where(is_more, reader.most[cells] - values, values - reader.least[cells])
         return Wanted(cells, np.maximum(sizes, 0), is_more, price)
 
-    def _find(self, reader: Ranges, wanted: Wanted) -> None:
+    def _find(self, reader: Ranges, wanted: Wanted, may_differ: Flags) -> None:
         costs = np.where(self.hidden, 0, self._table.weights)
-        found = self._others.cheapest(wanted, costs, reader.high - self._most, self._least - reader.low)
+        more, less = reader.high - self._most, self._least - reader.low
+        found = self._others.cheapest(wanted, costs, np.where(may_differ, more, 0), np.where(may_differ, less, 0))
         if found is None:
             return
         self.hidden = self.hidden | (found.differs > TOLERANCE)
@@ -104,10 +109,10 @@ class _Protection:
         for each in self._readers:
             each.stretch(self._values, moves)
 
-    def _apart(self, cells: Places, failures: npt.NDArray[np.int64]) -> Places:
+    def _apart(self, cells: Places, failures: npt.NDArray[np.int64], *, is_free: bool) -> Places:
         """Some of these cells, no two of which are in one balance: each can be protected without the others."""
         number = len(self._table.cells)
-        limit = 1 if number < _ONE_BY_ONE else number // _AT_ONCE
+        limit = number if is_free else 1 if number < _ONE_BY_ONE else number // _AT_ONCE
         order = cells[np.lexsort((cells, -self._table.weights[cells], failures[cells]))]
         taken = np.zeros(self._table.balances.shape[0], dtype=bool)
         chosen: list[int] = []

@@ -5,47 +5,26 @@ that the published periods are made of. A *cell* is what is published, a sum of 
 categories of a breakdown, and what they leave over, are everyone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from indicators.definition import Unit
+from indicators.disclosure_control.arrays import Flags, Numbers
+from indicators.disclosure_control.layers import Layer, layers_of
 from indicators.disclosure_control.profiles import Profile
+from indicators.disclosure_control.spans import Key, Span, Spans
 from indicators.exact_counts import ExactCount, ExactCounts
-from indicators.periods import Period, PeriodKind, add_months, month_end
+from indicators.periods import Period, PeriodKind
 
-Numbers = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
-Places = npt.NDArray[np.intp]
-Key = tuple[Period, str, str]
-"""A period, a breakdown and a category; `all`, `all` for everyone."""
 Row = tuple[str, str]
-Span = frozenset[date]
-"""Steps of time, each known by its last day."""
 EVERYONE: Row = ("all", "all")
 REST = "what the categories leave over"
 _KIND_WEIGHTS: dict[PeriodKind, float] = {"month": 1, "quarter": 6, "financial_year": 5, "rolling_12_months": 2}
 _HEADLINE_WEIGHT = 4
 _EVERYONE_WEIGHT = 30
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Layer:
-    """One count in every cell (numerators, or cases), and what a reader may take for granted of a hidden one."""
-
-    name: str
-    values: Numbers
-    is_small: Flags
-    """Cells whose count, or whose complement, is small."""
-    low: Numbers
-    high: Numbers
-    """The least and the most that a reader who knows the threshold, and which cells are small, may expect."""
-    most: Numbers
-    """The most that anybody may expect: the denominator, where a count is part of one; otherwise infinite."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,9 +52,9 @@ def arrange(counts: ExactCounts, cells: Sequence[ExactCount], profile: Profile) 
     rests = _rests(cells, numbers)
     numbers |= {(period, breakdown, REST): left for (period, breakdown), left in rests.items() if max(left) > 0}
     keys = tuple(numbers)
-    spans = _Spans(keys, adds_up=counts.indicator.listed == "each_case")
+    spans = Spans(keys, adds_up=counts.indicator.listed == "each_case")
     sums, balances = _relations(keys, spans, _balanced(cells, rests, spans))
-    layers = _layers(np.array(list(numbers.values())), counts.indicator.unit, profile)
+    layers = layers_of(np.array(list(numbers.values())), counts.indicator.unit, profile)
     headline: PeriodKind = "rolling_12_months" if counts.indicator.timing == "rolling_12_months" else "quarter"
     is_rest = np.array([key[2] == REST for key in keys])
     is_fixed = np.all([layer.values == 0 for layer in layers], axis=0)
@@ -94,57 +73,6 @@ def _numbers(cell: ExactCount, unit: Unit) -> tuple[float, ...]:
     if unit == "percent":
         return (numerator, denominator)
     return (denominator,) if unit in {"median_days", "mean_score"} else (numerator,)
-
-
-class _Spans:
-    """The shortest spans of time that the periods of a breakdown (or of everyone) are made of."""
-
-    def __init__(self, keys: Sequence[Key], *, adds_up: bool) -> None:
-        self._steps = _months_of if adds_up else _end_of
-        self._everyone = self._split({period for period, _, _ in keys})
-        self._of = {
-            name: self._split({period for period, breakdown, _ in keys if breakdown == name})
-            for name in {breakdown for _, breakdown, _ in keys} - {"all"}
-        }
-
-    @property
-    def breakdowns(self) -> tuple[str, ...]:
-        """Every breakdown, in order."""
-        return tuple(sorted(self._of))
-
-    def of(self, breakdown: str) -> tuple[Span, ...]:
-        """Every span of one breakdown, in order."""
-        return self._everyone if breakdown == "all" else self._of[breakdown]
-
-    def within(self, period: Period, breakdown: str) -> tuple[Span, ...]:
-        """The spans that make up a period."""
-        steps = self._steps(period)
-        return tuple(span for span in self.of(breakdown) if span <= steps)
-
-    def of_everyone(self, span: Span) -> tuple[Span, ...]:
-        """Everyone's spans within a breakdown's span."""
-        return tuple(each for each in self._everyone if each <= span)
-
-    def _split(self, periods: Iterable[Period]) -> tuple[Span, ...]:
-        holding: dict[date, set[Period]] = {}
-        for period in periods:
-            for step in self._steps(period):
-                holding.setdefault(step, set()).add(period)
-        spans: dict[frozenset[Period], set[date]] = {}
-        for step, holders in holding.items():
-            spans.setdefault(frozenset(holders), set()).add(step)
-        return tuple(sorted((frozenset(steps) for steps in spans.values()), key=lambda span: (max(span), len(span))))
-
-
-def _months_of(period: Period) -> Span:
-    first = period.start
-    number = (period.end.year - first.year) * 12 + period.end.month - first.month + 1
-    return frozenset(month_end(add_months(first, month)) for month in range(number))
-
-
-def _end_of(period: Period) -> Span:
-    """Cases listed at month ends do not add up over time: a period is its last day alone."""
-    return frozenset((period.end,))
 
 
 def _rests(
@@ -166,7 +94,7 @@ def _rests(
 
 
 def _balanced(
-    cells: Sequence[ExactCount], rests: Mapping[tuple[Period, str], tuple[float, ...]], spans: "_Spans"
+    cells: Sequence[ExactCount], rests: Mapping[tuple[Period, str], tuple[float, ...]], spans: Spans
 ) -> dict[tuple[str, Span], bool]:
     """Of each breakdown's spans that balance, whether the categories leave something over that is not published."""
     numbered = {"counted", "no_cases"}
@@ -182,7 +110,7 @@ def _balanced(
 
 
 def _relations(
-    keys: Sequence[Key], spans: _Spans, balanced: Mapping[tuple[str, Span], bool]
+    keys: Sequence[Key], spans: Spans, balanced: Mapping[tuple[str, Span], bool]
 ) -> tuple[csr_array, csr_array]:
     parts: dict[tuple[Row, Span], int] = {}
     of_cells = [
@@ -208,40 +136,6 @@ def _matrix(rows: Sequence[dict[int, int]], width: int) -> csr_array:
     columns = [column for row in rows for column in row]
     numbers = [float(number) for row in rows for number in row.values()]
     return csr_array((numbers, columns, ends), shape=(len(rows), width))
-
-
-def _layers(numbers: Numbers, unit: Unit, profile: Profile) -> tuple[Layer, ...]:
-    cases = _counts("cases", numbers[:, -1], profile)
-    return (_shares(numbers[:, 0], numbers[:, 1], profile), cases) if unit == "percent" else (cases,)
-
-
-def _counts(name: str, values: Numbers, profile: Profile) -> Layer:
-    is_small = profile.hides(values)
-    return Layer(
-        name,
-        values,
-        is_small,
-        low=np.where(is_small, float(profile.suppress_from), 0.0),
-        high=np.where(is_small, float(profile.suppress_to), np.inf),
-        most=np.full(len(values), np.inf),
-    )
-
-
-def _shares(met: Numbers, cases: Numbers, profile: Profile) -> Layer:
-    """Numerators of percentages. A reader is given every denominator that is not small: others may print it."""
-    few, most_unmet = profile.hides(met), profile.hides(cases - met)
-    most = np.where(profile.hides(cases), np.inf, cases)
-    by_complement = most_unmet & ~few & np.isfinite(most)
-    low = np.where(few, float(profile.suppress_from), 0.0)
-    high = np.where(few, np.minimum(profile.suppress_to, most), most)
-    return Layer(
-        "met",
-        met,
-        few | most_unmet,
-        low=np.where(by_complement, cases - profile.suppress_to, low).clip(min=0),
-        high=np.where(by_complement, cases - profile.suppress_from, high),
-        most=most,
-    )
 
 
 def _weights(keys: Sequence[Key], layers: Sequence[Layer], headline: PeriodKind) -> Numbers:

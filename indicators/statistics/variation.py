@@ -9,9 +9,9 @@ import numpy as np
 
 from indicators.business_plan import StepChange
 from indicators.definition import ChartKind, Polarity, Unit
-from indicators.disclosure_control.figures import Figure, Status
-from indicators.statistics.attribute_charts import AttributeKind, attribute_control_chart
-from indicators.statistics.control_chart import ControlChart, Direction, control_chart, type_of_side
+from indicators.disclosure_control.figures import Figure
+from indicators.statistics.chosen_chart import chosen_chart, value_of
+from indicators.statistics.control_chart import ControlChart, Direction, type_of_side
 from indicators.statistics.control_rules import Variant
 from indicators.statistics.rule_words import rule_in_words
 from indicators.statistics.run_chart import NO_RULE, RUN_RULES, read_runs, run_chart
@@ -26,7 +26,6 @@ Assurance = Literal["will_meet", "will_not_meet", "may_or_may_not", "no_target",
 FEWEST_FOR_LIMITS = 8
 """Fewer shown points than this have no limits: they are drawn as a run around their median."""
 PROVISIONAL_BELOW = 13
-PER: dict[AttributeKind, float] = {"p": 100, "u": 10_000, "c": 1}
 NOT_ENOUGH_VARIATION = "Not enough variation for limits: most values are the same as the one before."
 _LATEST_HIDDEN = "Read as a run chart, whose latest point is not shown."
 DIRECTION: dict[Polarity, Direction] = {
@@ -106,55 +105,15 @@ def _read(
     chart: ChartKind,
     variant: Variant,
 ) -> Variation:
-    values = [_value(figure) for figure in series]
+    values = [value_of(figure) for figure in series]
     if sum(value is not None for value in values) < FEWEST_FOR_LIMITS:
         return _without_limits(series, 0, target, polarity, "")
-    read = _chart(series, DIRECTION[polarity], target, [start.end for start in starts], chart, variant)
+    read = chosen_chart(series, DIRECTION[polarity], target, [start.end for start in starts], chart, variant)
     newest = next((i for i, figure in enumerate(series) if starts and figure.period.end == starts[-1].end), 0)
     why = _why_no_limits(read, newest)
     if why:
         return _without_limits(series, newest, target, polarity, why)
     return _with_limits(series, read, target, unit)
-
-
-def _chart(
-    series: Sequence[Figure],
-    direction: Direction,
-    target: float | None,
-    rebase: Sequence[date],
-    chart: ChartKind,
-    variant: Variant,
-) -> ControlChart:
-    """The chart asked for, or the XmR chart where the counts that it needs are not shown."""
-    ends, values = [figure.period.end for figure in series], [_value(figure) for figure in series]
-    if chart in PER and _has_counts(series, chart):
-        return attribute_control_chart(
-            chart,
-            ends,
-            values,
-            [figure.numerator if figure.status is Status.SHOWN else None for figure in series],
-            [figure.denominator if figure.status is Status.SHOWN else None for figure in series],
-            per=PER[chart],
-            direction=direction,
-            target=target,
-            rebase=rebase,
-            variant=variant,
-        )
-    return control_chart(
-        ends,
-        values,
-        direction=direction,
-        target=target,
-        rebase=rebase,
-        screen_outliers=variant.screen_outliers,
-        run_length=variant.run_length,
-        two_of_three_counts_outside=variant.two_of_three_counts_outside,
-    )
-
-
-def _has_counts(series: Sequence[Figure], chart: ChartKind) -> bool:
-    shown = [figure for figure in series if figure.status is Status.SHOWN]
-    return all(figure.numerator is not None and (chart == "c" or figure.denominator) for figure in shown)
 
 
 def _why_no_limits(chart: ControlChart, newest: int) -> str:
@@ -203,7 +162,7 @@ def _without_limits(
     series: Sequence[Figure], newest: int, target: float | None, polarity: Polarity, why: str
 ) -> Variation:
     """A run chart of the newest part, read by the rules of runs where enough of its points are useful."""
-    values = [_value(figure) for figure in series]
+    values = [value_of(figure) for figure in series]
     shown = sum(value is not None for value in values)
     part = [value for value in values[newest:] if value is not None]
     runs = run_chart(part) if part else None
@@ -262,10 +221,6 @@ def _clip(limit: float | None, unit: Unit) -> float | None:
 def _number(value: object) -> float | None:
     number = float(value)  # type: ignore[arg-type]
     return None if np.isnan(number) else number
-
-
-def _value(figure: Figure) -> float | None:
-    return figure.value if figure.status is Status.SHOWN else None
 
 
 _VERDICTS: dict[str, Verdict] = {

@@ -47,12 +47,17 @@ def has_unread_chart(page: Page) -> bool:
 
 
 def _periods(page: Page, drawing: Drawing) -> list[Period]:
-    """The periods of the points of a chart, in order: a forecast is drawn once, and has a table of its own."""
+    """The periods of the points of a chart, in order: a forecast is drawn once, and has a table of its own.
+
+    A long chart has only its newest points in the table; its name then tells of more.
+    """
     is_forecast = "chart-single" in drawing.kind.split()
     tables = [table for table in page.tables if table.header[:1] == ["Period"]]
     own = [table for table in tables if table.header[-1].startswith("Forecast") == is_forecast]
     named = (row[0].text for table in own for row in table.rows)
-    return sorted({period for name in named if (period := period_named(name))}) or periods_told(drawing)
+    tabled = sorted({period for name in named if (period := period_named(name))})
+    told = periods_told(drawing)
+    return told if not tabled or told[-len(tabled) :] == tabled else tabled
 
 
 def _drawn(drawing: Drawing, titles: Mapping[str, str]) -> str:

@@ -26,6 +26,8 @@ INTERACTIVE = "interactive"
 """The folder of the data that pages draw on request."""
 
 MANIFEST = "manifest.json"
+RESTRICTED = "restricted"
+"""The audience whose limit is the plain one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Printout:
     name: str
     quarter_end: str
     """The last day of its quarter, by which editions are put in order."""
+    audience: str
+    """Whom it is for, as its manifest says; empty where it says nothing."""
     cells: tuple[PrintedCell, ...]
     rules: Rules
     unread: tuple[str, ...]
@@ -43,7 +47,7 @@ class Printout:
 
 def read_edition(folder: Path) -> Printout:
     """Read a published edition. Raises FaultOfUse where it is none, or is not as it was published."""
-    name, quarter = _named(folder)
+    name, quarter, audience = _named(folder)
     figures = printed_cells(_text(folder / FIGURES), name)
     pages = {path.relative_to(folder).as_posix(): parse_page(_text(path)) for path in sorted(folder.rglob("*.html"))}
     said = with_categories(_said(folder, pages, figures), figures)
@@ -58,20 +62,22 @@ def read_edition(folder: Path) -> Printout:
     return Printout(
         name,
         quarter,
+        audience,
         (*figures, *others),
-        _rules(pages),
+        _rules(pages, audience),
         tuple(path for path, page in pages.items() if has_unread_chart(page)),
     )
 
 
-def _named(folder: Path) -> tuple[str, str]:
-    """What the manifest calls the edition; every file that it names must be there, unchanged."""
+def _named(folder: Path) -> tuple[str, str, str]:
+    """What the manifest calls the edition, its last day and its audience; every file must be there, unchanged."""
     try:
         manifest: Mapping[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         quarter, files = str(manifest["quarter"]), dict(manifest["files"])
         digests = {path: str(facts["sha256"]) for path, facts in files.items()}
         period = period_named(quarter)
         name = f"{quarter} ({manifest['edition']})"
+        audience = str(manifest.get("audience", ""))
     except (OSError, ValueError, KeyError, TypeError):
         period = None
     if period is None:
@@ -80,7 +86,7 @@ def _named(folder: Path) -> tuple[str, str]:
         file = folder / path
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
             raise FaultOfUse(f"{folder} is damaged: {path} is not as it was published. Publish the quarter again.")
-    return name, period.end.isoformat()
+    return name, period.end.isoformat(), audience
 
 
 def _text(path: Path) -> str:
@@ -128,20 +134,26 @@ def _data_of(script: str) -> str:
     return script.partition("=")[2].strip().removesuffix(";")
 
 
-def _rules(pages: Mapping[str, Page]) -> Rules:
-    """The thresholds that the edition prints among its settings; the defaults where it prints none."""
+def _rules(pages: Mapping[str, Page], audience: str) -> Rules:
+    """The thresholds that the edition prints among its settings; the defaults where it prints none.
+
+    Every audience but the restricted one has the public's limit.
+    """
     found = {}
     for page in pages.values():
         for table in page.tables:
             for row in table.rows:
                 words = [cell.text.strip() for cell in row]
-                number = next((word for word in words[1:] if word.isdigit()), "")
+                number = next(
+                    (word.split()[0] for word in words[1:] if word.split()[:1] and word.split()[0].isdigit()), ""
+                )
                 if number:
                     found[words[0]] = int(number)
     usual = Rules()
+    limit = "suppress_counts_to" if audience in {"", RESTRICTED} else "public_suppress_counts_to"
     return Rules(
         found.get("suppress_counts_from", usual.smallest),
-        found.get("suppress_counts_to", usual.largest),
+        found.get(limit, found.get("suppress_counts_to", usual.largest)),
         found.get("minimum_denominator", usual.minimum_denominator),
     )
 

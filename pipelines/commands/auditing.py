@@ -39,12 +39,12 @@ def audit_edition(folder: Path, earlier: Sequence[Path] = ()) -> Audit:
 
 
 def _before(folder: Path, printed: Printout) -> list[Printout]:
-    """The editions of earlier quarters that stand in the same folder."""
+    """The editions of earlier quarters, for the same audience, that stand in the same folder."""
     found = []
     for path in sorted(folder.absolute().parent.iterdir()):
         if path.name.startswith(".") or not (path / MANIFEST).is_file() or path.resolve() == folder.resolve():
             continue
         other = read_edition(path)
-        if other.quarter_end < printed.quarter_end:
+        if other.audience == printed.audience and other.quarter_end < printed.quarter_end:
             found.append(other)
     return found

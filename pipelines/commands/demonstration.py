@@ -12,16 +12,38 @@ from pipelines.flows.environment import prepare_prefect
 from pipelines.flows.server import start_server
 from pipelines.partnership import Partnership
 from pipelines.progress import announce, shown_progress
+from pipelines.stages.editions import MANIFEST
 from pipelines.stages.intake import files_to_check, receive_arrivals, take_in
 from sample_data.generate import AS_AT, QUARTER, Delivery, generate, write_partnership
 
+_ALSO_FOR = "public"
+
 
 def run_demonstration(folder: Path) -> None:
-    """Make the invented partnership in `folder`, receive its history, and publish its latest quarter twice."""
-    if folder.exists() and any(folder.iterdir()):
-        raise FolderInUse(f"{folder} already holds files. Give another folder: golden-thread demo OTHER.")
-    folder = folder.resolve()
-    partnership = Partnership(folder)
+    """Make the invented partnership in `folder`, receive its history, and publish its latest quarter twice.
+
+    A demonstration that stands there already is only published again, and says whether anything has changed.
+    """
+    partnership = Partnership(folder.resolve())
+    if not _stands(partnership):
+        if folder.exists() and any(folder.iterdir()):
+            raise FolderInUse(f"{folder} already holds files. Give another folder: golden-thread demo OTHER.")
+        _make(partnership)
+    run_partnership(partnership, Quarter.parse(QUARTER), AS_AT)
+    publish_also(partnership, Quarter.parse(QUARTER), AS_AT, _ALSO_FOR)
+    say("Everything in it is synthetic: no child, family or worker is real.")
+
+
+def _stands(partnership: Partnership) -> bool:
+    """Whether a demonstration was made there to its end: its last edition was published."""
+    if not (partnership.folder / "partnership.toml").is_file():
+        return False
+    last = partnership.dashboards / partnership.edition_name(Quarter.parse(QUARTER), _ALSO_FOR)
+    return bool(partnership.settings_file.partnership.is_synthetic) and (last / MANIFEST).is_file()
+
+
+def _make(partnership: Partnership) -> None:
+    folder = partnership.folder
     prepare_prefect(partnership)
     # The scheduler's server takes longest to start, so it starts first, beside everything that does not need it.
     wait_for_server = start_server()
@@ -33,9 +55,6 @@ def run_demonstration(folder: Path) -> None:
         announce("inventing a partnership", 1, 1)
         deliver(partnership, deliveries)
         wait_for_server()
-    run_partnership(partnership, Quarter.parse(QUARTER), AS_AT)
-    publish_also(partnership, Quarter.parse(QUARTER), AS_AT, "public")
-    say("Everything in it is synthetic: no child, family or worker is real.")
 
 
 def deliver(partnership: Partnership, deliveries: tuple[Delivery, ...]) -> None:

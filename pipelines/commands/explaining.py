@@ -15,14 +15,20 @@ from schemas.faults import FaultOfUse
 
 
 def explain_indicator(
-    indicator_id: str, partnership: Partnership | None, quarter: Quarter, as_at: date, *, as_json: bool
+    indicator_id: str,
+    partnership: Partnership | None,
+    quarter: Quarter,
+    as_at: date,
+    audience: str | None = None,
+    *,
+    as_json: bool,
 ) -> None:
     """Print everything that is known of an indicator. Raises FaultOfUse where there is none of that id."""
     found = next((one for one in indicators_of(partnership) if one.id == indicator_id), None)
     if found is None:
         raise FaultOfUse(f"There is no indicator {indicator_id}. `golden-thread indicators` lists them.")
     facts = _definition(found, partnership)
-    behind = _number_and_extracts(found, partnership, quarter, as_at) if partnership else {}
+    behind = _number_and_extracts(found, partnership, quarter, as_at, audience) if partnership else {}
     if as_json:
         print_json(facts | behind)
         return
@@ -33,7 +39,7 @@ def explain_indicator(
     )
     Console().print(Syntax(found.sql, "sql", word_wrap=True))
     if behind:
-        say(f"[bold]{behind['period']}[/bold]: {behind['value']} ({behind['status']})")
+        say(f"[bold]{behind['period']}[/bold]: {behind['value']} ({behind['status']}), {_as_printed(behind)}")
         headings = ("submission", "dataset", "file", "extract date", "covers", "rows", "queries")
         print_table("Extracts behind the number", headings, ([one[h] for h in headings] for one in behind["extracts"]))
 
@@ -63,13 +69,15 @@ def _definition(indicator: Indicator, partnership: Partnership | None) -> dict[s
 
 
 def _number_and_extracts(
-    indicator: Indicator, partnership: Partnership, quarter: Quarter, as_at: date
+    indicator: Indicator, partnership: Partnership, quarter: Quarter, as_at: date, audience: str | None
 ) -> dict[str, Any]:
+    """The figure as the audience's edition has it, since what is hidden of one indicator rests on all of them."""
     from pipelines.stages.counting import count_and_protect, headline_period
     from pipelines.stages.lock import only_writer
 
+    partnership.settings_for(audience)
     with only_writer(partnership):
-        figures, counts = count_and_protect(partnership, (indicator,), quarter, as_at)
+        figures, counts = count_and_protect(partnership, indicators_of(partnership), quarter, as_at, audience)
     period = headline_period(indicator, quarter)
     figure = figures.get(indicator.id, period)
     used = set(counts[indicator.id].submissions)
@@ -77,6 +85,8 @@ def _number_and_extracts(
         "period": period.title,
         "value": figure.text if figure else "[x]",
         "status": figure.status if figure else "not_supplied",
+        "audience": figures.audience,
+        "rounded_to": figure.rounded_to if figure else 1,
         "extracts": [
             {
                 "submission": one.submission_id, "dataset": one.dataset, "file": one.file_name,
@@ -87,6 +97,12 @@ def _number_and_extracts(
             if one.submission_id in used
         ],
     }  # fmt: skip
+
+
+def _as_printed(behind: dict[str, Any]) -> str:
+    nearest = behind["rounded_to"]
+    rounding = "" if nearest == 1 else f", with counts rounded to the nearest {nearest}"
+    return f"as the {behind['audience']} edition prints it{rounding}"
 
 
 def _plain(value: Any) -> str:

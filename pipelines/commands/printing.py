@@ -110,19 +110,26 @@ def print_settings(partnership: Partnership | None, *, as_json: bool) -> None:
 
 
 def print_figures(
-    partnership: Partnership, quarter: Quarter, as_at: date, indicator_id: str | None, *, as_json: bool
+    partnership: Partnership,
+    quarter: Quarter,
+    as_at: date,
+    indicator_id: str | None,
+    audience: str | None,
+    *,
+    as_json: bool,
 ) -> None:
-    """Print the publishable figures of a quarter, for one indicator or the headline of each."""
+    """Print an audience's figures of a quarter, for one indicator or the headline of each, as its edition has them."""
     from pipelines.stages.counting import count_and_protect, headline_period
     from pipelines.stages.lock import only_writer
 
-    wanted = indicators_of(partnership)
+    partnership.settings_for(audience)
+    indicators = wanted = indicators_of(partnership)
     if indicator_id is not None:
-        wanted = tuple(one for one in wanted if one.id == indicator_id)
+        wanted = tuple(one for one in indicators if one.id == indicator_id)
         if not wanted:
             raise FaultOfUse(f"There is no indicator {indicator_id}. `golden-thread indicators` lists them.")
     with only_writer(partnership):
-        figures, _ = count_and_protect(partnership, wanted, quarter, as_at)
+        figures, _ = count_and_protect(partnership, indicators, quarter, as_at, audience)
     shown = [
         figure
         for one in wanted
@@ -133,7 +140,7 @@ def print_figures(
         {
             "indicator": f.indicator_id, "period": f.period.title, "kind": f.period.kind, "breakdown": f.breakdown,
             "category": f.category, "status": f.status, "numerator": f.numerator, "denominator": f.denominator,
-            "value": f.text,
+            "value": f.text, "rounded_to": f.rounded_to, "audience": figures.audience,
         }
         for f in shown
     ]  # fmt: skip

@@ -63,9 +63,16 @@ def protect_all(
 
 
 def count_and_protect(
-    partnership: Partnership, indicators: Sequence[Indicator], quarter: Quarter, as_at: date
+    partnership: Partnership,
+    indicators: Sequence[Indicator],
+    quarter: Quarter,
+    as_at: date,
+    audience: str | None = None,
 ) -> tuple[PublishableFigures, dict[str, ExactCounts]]:
-    """Everything from the validated files to the usual audience's figures, with the counts that they were made from."""
+    """Everything from the validated files to an audience's figures, with the counts that they were made from.
+
+    Give every indicator of the partnership: what is hidden of one rests on the others. Raises SettingsFault.
+    """
     refresh_warehouse(partnership, indicators, as_at)
     counts = count_all(partnership, indicators, quarter)
-    return protect_all(partnership, counts, quarter, partnership.audience), counts
+    return protect_all(partnership, counts, quarter, audience or partnership.audience), counts

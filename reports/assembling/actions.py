@@ -3,7 +3,7 @@
 from collections import Counter
 
 from indicators.actions import ActionFact
-from indicators.disclosure_control.figures import Status
+from indicators.disclosure_control.figures import Figure, Status
 from indicators.golden_thread import Check
 from indicators.periods import Quarter
 from reports.assembling.readings import IndicatorReading
@@ -131,16 +131,32 @@ def _at_review(action: ActionFact, reading: IndicatorReading) -> str:
 
 
 def _safe(value: float | None, reading: IndicatorReading, quarters: set[str]) -> str:
-    """A value of the tracker, unless the figure that it repeats is one that this audience may not see."""
+    """A value of the tracker, unless the figure that it repeats is hidden from this audience, or rounded for it."""
     if value is None:
         return "an unknown value"
-    kind = reading.headline.period.kind
-    hidden = any(
-        figure.status in _HIDDEN and figure.breakdown == "all" and Quarter(figure.period.end).title in quarters
-        for figure in reading.figures
-        if figure.period.kind == kind and figure.period.end.month % 3 == 0
+    repeated = _figures_in(reading, quarters)
+    if any(figure.status in _HIDDEN for figure in repeated):
+        return "[c]"
+    if reading.headline.rounded_to == 1:
+        return with_unit(value, reading.indicator.unit)
+    return next(
+        (with_unit(one.value, reading.indicator.unit) for one in repeated if one.value is not None),
+        "a value that is not published",
     )
-    return "[c]" if hidden else with_unit(value, reading.indicator.unit)
+
+
+def _figures_in(reading: IndicatorReading, quarters: set[str]) -> list[Figure]:
+    """The figures of everybody in those quarters, the earliest first, over the kind of period of the headline."""
+    return sorted(
+        (
+            figure
+            for figure in reading.figures
+            if (figure.breakdown, figure.period.kind) == ("all", reading.headline.period.kind)
+            and figure.period.end.month % 3 == 0
+            and Quarter(figure.period.end).title in quarters
+        ),
+        key=lambda figure: figure.period.end,
+    )
 
 
 def actions_summary(reports: tuple[ActionReport, ...], facts: EditionFacts) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ _POLARITY = {
     "lower_is_better": "Lower is better.",
     "neither": "Neither high nor low is good or bad in itself.",
 }
-_NEWEST = 6
+_NEWEST = 4
 """Extracts listed on a page; older ones are counted and named in the manifest."""
 STATUS_WORDS = {"CONFIRMED": "published", "LOCAL": "local", "UNVERIFIED": "unverified"}
 
@@ -81,7 +81,6 @@ def definition_of(reading: IndicatorReading, facts: EditionFacts) -> tuple[tuple
         ("Population", facts.population_notes.get(indicator.id, "")),
         ("Source of the definition", indicator.source),
         ("Version of the definition", indicator.version),
-        ("How change is read", f"{reading.variation.rules} {reading.variation.basis_words}"),
     ]
     return tuple((term, words) for term, words in rows if words)
 
@@ -120,10 +119,11 @@ def extracts_behind(indicator: Indicator, facts: EditionFacts) -> tuple[ExtractF
 
 def provenance_of(indicator: Indicator, facts: EditionFacts) -> Table:
     """The extracts behind the number, newest first."""
-    columns = ("Extract", "From", "Data as at", "Covers", "Rows counted from", "Rows left out", "Queries", "SHA-256")
+    columns = ("Extract", "From", "Data as at", "Covers", "Rows counted from", "Rows left out", "Queries")
     rows = tuple(_extract_row(extract, facts) for extract in extracts_behind(indicator, facts)[:_NEWEST])
     numbers = {"Rows counted from", "Rows left out", "Queries"}
-    return Table("The extracts behind this number", tuple(Column(c, is_number=c in numbers) for c in columns), rows)
+    title = "The extracts behind this number, each named by the start of its SHA-256"
+    return Table(title, tuple(Column(c, is_number=c in numbers) for c in columns), rows)
 
 
 def _extract_row(extract: ExtractFact, facts: EditionFacts) -> tuple[Cell, ...]:
@@ -135,7 +135,6 @@ def _extract_row(extract: ExtractFact, facts: EditionFacts) -> tuple[Cell, ...]:
         Cell(rows_words(extract.rows_accepted, facts)),
         Cell(rows_words(extract.rows_rejected, facts)),
         Cell(rows_words(extract.queries, facts)),
-        Cell(extract.digest[:12]),
     )
 
 

@@ -33,7 +33,6 @@ from reports.narrative import (
     headline_sentence,
     movement_sentence,
     target_sentence,
-    value_sentence,
     variation_sentence,
 )
 from reports.words import capital, count_of, day, figure_words, short_day, whole
@@ -123,11 +122,10 @@ def _unit_note(reading: IndicatorReading) -> str:
 
 
 def _sentences(reading: IndicatorReading) -> tuple[str, ...]:
-    """What happened, whether it is real, whether the target will be met, whether it is of concern."""
+    """What the headline does not say: which way it went, whether that is real, its target, whether it is of concern."""
     indicator, variation = reading.indicator, reading.variation
     before = reading.year_ago if reading.headline.period.kind == "rolling_12_months" else reading.previous
     told = [
-        value_sentence(reading.headline, indicator.unit),
         movement_sentence(reading.headline, before, indicator.unit, indicator.polarity, variation.verdict),
         variation_sentence(variation),
         target_sentence(variation, reading.aim.words, reading.aim.set_by, reading.meets) if reading.aim else "",

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from indicators.disclosure_control.figures import PublishableFigures, Status
 from indicators.golden_thread import RULE_WORDS, Check
 from indicators.statistics.run_chart import FEWEST_USEFUL
 from indicators.statistics.variation import FEWEST_FOR_LIMITS, PROVISIONAL_BELOW
@@ -11,14 +12,18 @@ from reports.assembling.rounding import rounding_words
 from reports.facts import EditionFacts
 from reports.model_reference import Methods
 from reports.model_tables import Cell, Column, Table
-from reports.words import capital, count_of
+from reports.words import capital, count_of, with_unit
 from schemas.settings import Setting
 
 
 def methods_of(facts: EditionFacts, checks: tuple[Check, ...]) -> Methods:
     """The methods page."""
     return Methods(
-        settings=_settings(facts), change=_change(facts), disclosure=_disclosure(facts), checks=_checks(checks)
+        settings=_settings(facts),
+        change=_change(facts),
+        disclosure=_disclosure(facts),
+        share_shown=share_words(facts.figures),
+        checks=_checks(checks),
     )
 
 
@@ -65,7 +70,10 @@ def _disclosure(facts: EditionFacts) -> tuple[str, ...]:
         for setting in (settings["suppress_counts_from"], limit, settings["minimum_denominator"])
     )
     rules = [
-        f"Counts of children from {first} to {last} are shown as [c], and so is every figure that would give one back.",
+        f"Counts of children from {first} to {last} are hidden: they are shown as [c].",
+        "So are others that would give a hidden count away, or narrow it to a few numbers, by adding up, subtracting "
+        "or comparing: between parts and their total, months and their quarter, indicators that count the same "
+        "children, and the earlier editions that the same readers have. A hidden number may therefore be a large one.",
         "A percentage, rate, average, limit or point of a chart that rests on a hidden number is hidden with it.",
         "Zero is shown: it says that the extracts came and held no such case.",
         "The same figures are hidden on every page, in every table, chart and download.",
@@ -73,12 +81,27 @@ def _disclosure(facts: EditionFacts) -> tuple[str, ...]:
     ]
     if rounding := rounding_words(facts.figures):
         rules.append(rounding)
-    if audience == "public":
+    if audience != "restricted":
+        rules.append("Whatever is hidden in the restricted edition is hidden here too.")
         rules.append(f"Percentages and averages on fewer than {fewest} cases are not shown.")
         rules.append(
             "Numbers of rows in extracts are given to the nearest ten, so that nothing can be subtracted from them."
         )
     return tuple(rules)
+
+
+def share_words(figures: PublishableFigures) -> str:
+    """How many of the figures that exist are shown, of those that are shown or hidden; empty where there is none."""
+    counted = Counter(figure.status for figure in figures)
+    shown, hidden = counted[Status.SHOWN], counted[Status.SUPPRESSED] + counted[Status.TOO_FEW]
+    if not shown + hidden:
+        return ""
+    share = with_unit(shown / (shown + hidden) * 100, "percent")
+    told = f"Of the {shown + hidden:,} figures of this edition that are either shown or hidden, {share} are shown."
+    if figures.share_of_safe_cells is None:
+        return told
+    safe = with_unit(figures.share_of_safe_cells * 100, "percent")
+    return f"{told} Of the figures of children that are not small in themselves, {safe} are."
 
 
 def _checks(checks: tuple[Check, ...]) -> Table:

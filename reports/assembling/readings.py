@@ -7,15 +7,15 @@ from datetime import date
 from indicators.benchmarks import Comparator
 from indicators.business_plan import BusinessPlan, StepChange
 from indicators.concern import Reading, Reason, concern_reasons, miss
-from indicators.definition import Indicator, Timing, Unit
+from indicators.definition import Indicator, Timing
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.periods import Period, PeriodKind, Quarter, add_months
 from indicators.significance import Compared, compare, is_significantly_worse
 from indicators.statistics.control_rules import SHORTEST_RUN, Variant
 from indicators.statistics.variation import Assurance, Point, Variation, read_variation
-from indicators.target_policy import Range, TargetPolicy
+from indicators.target_policy import Range
 from indicators.targets import range_assurance
-from reports.words import with_unit
+from reports.assembling.aims import Aim, aim_of, meets_aim
 from schemas.faults import FaultOfUse
 from schemas.settings import Setting
 
@@ -33,24 +33,6 @@ _ABOUT_INDICATORS = {
 }
 _VARIANT = ("run_length", "two_of_three_counts_outside", "screen_outliers")
 _OVERLAP = "Each point shares nine months with the one before it, so limits would mislead and none are drawn."
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """The target or standard in force: what it is, who set it, and how it is judged."""
-
-    value: float
-    amount: str
-    """The value with its unit, or the two ends of a range."""
-    words: str
-    set_by: str
-    source: str
-    policy: TargetPolicy
-
-    @property
-    def within(self) -> Range | None:
-        """The range to stay within, where the target is one."""
-        return self.policy if isinstance(self.policy, Range) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +74,7 @@ def read_indicator(
     }
     kind, series = _series(indicator, totals, _earliest(settings, quarter))
     headlines = [_headline(indicator, totals, quarter.back(back)) for back in range(5)]
-    aim = _aim(indicator, plan, settings, quarter)
+    aim = aim_of(indicator, plan, settings, quarter)
     is_comparable = indicator.unit in {"percent", "median_days", "mean_score"} or kind == headlines[0].period.kind
     changes = [change for change in plan.step_changes if change.indicator == indicator.id]
     target = aim.value if aim and is_comparable and not aim.within else None
@@ -216,33 +198,6 @@ def _within(variation: Variation, limits: Range, is_comparable: bool) -> Variati
     last = variation.points[-1] if variation.points and is_comparable else None
     assurance = range_assurance(limits, last.lower_limit, last.upper_limit) if last else "cannot_say"
     return replace(variation, assurance=assurance)
-
-
-def meets_aim(headline: Figure, aim: Aim | None, indicator: Indicator) -> bool | None:
-    """Whether a figure meets its target; None without a figure or a target, or a polarity where it is not a range."""
-    missed_by = miss(headline.value, aim.value, indicator.polarity, aim.within) if aim else None
-    return None if missed_by is None else missed_by <= 0
-
-
-def _aim(indicator: Indicator, plan: BusinessPlan, settings: Mapping[str, Setting], quarter: Quarter) -> Aim | None:
-    target = plan.target_for(indicator.id, quarter.end)
-    if target:
-        policy = target.policy or plan.target_policy
-        amount = _amount(target.value, policy, indicator.unit)
-        words = f"target {amount} by {target.by:%B %Y}"
-        return Aim(target.value, amount, words, target.set_by, target.source, policy)
-    setting = settings.get(indicator.standard_setting or "")
-    value = setting.value if setting else indicator.standard
-    if value is None:
-        return None
-    source = setting.source if setting else indicator.source
-    amount = with_unit(float(value), indicator.unit)
-    return Aim(float(value), amount, f"standard {amount}", "", source, plan.target_policy)
-
-
-def _amount(value: float, policy: TargetPolicy, unit: Unit) -> str:
-    ends = [policy.low, policy.high] if isinstance(policy, Range) else [value]
-    return " to ".join(with_unit(end, unit) for end in ends)
 
 
 def _concern(

@@ -17,7 +17,8 @@ from indicators.periods import Period
 from indicators.rounding import round_half_away
 from indicators.target_policy import Level, Range, Result, Tolerance
 from indicators.targets import judge, percent_of_target
-from reports.assembling.readings import Aim, IndicatorReading
+from reports.assembling.aims import Aim
+from reports.assembling.readings import IndicatorReading
 from reports.model_tables import Badge, Cell, Column, Table
 from reports.model_targets import AgainstTarget
 from reports.narrative import BADGES

@@ -21,12 +21,17 @@ _TOPS = {
     "median_days": ("", "Cases"),
     "mean_score": ("", "Cases"),
 }
+NEWEST = 16
+"""How many points a page's table holds: four years of quarters. The picture and the CSV hold them all.
+
+A chart with a forecast is short, and has all of its points in the table.
+"""
 _FORECAST_HEADER = ("forecast", "forecast_lower", "forecast_upper")
 _HEADER = ("period", "period_end", "value", "status", "numerator", "denominator", "signal", "rule")
 
 
 def as_table(spec: ChartSpec) -> Table:
-    """Newest first, as a page shows it."""
+    """Newest first, as a page shows it; where the chart has more points, the caption says that the CSV has them all."""
     counted = _counted_title(spec)
     has_signals = any(point.mark != "common" for point in spec.points)
     columns = [Column("Period"), Column("Value", is_number=True)]
@@ -34,13 +39,25 @@ def as_table(spec: ChartSpec) -> Table:
     columns += [Column("Signal")] if has_signals else []
     columns += [Column("Forecast (8 in 10 between)", is_number=True)] if spec.forecast else []
     rows = []
-    for point in reversed(spec.points):
+    for point in reversed(_tabled(spec)):
         signal = ": ".join(words for words in (SIGNALS[point.mark], point.rule) if words)
         cells = [" of ".join(each for each in (point.numerator, point.denominator) if each)] if counted else []
         cells += [signal] if has_signals else []
         cells += [_expected(point)] if spec.forecast else []
         rows.append(tuple(Cell(words) for words in (point.period, point.text, *cells)))
-    return Table(f"{spec.subtitle}: the points of the chart", tuple(columns), tuple(rows))
+    return Table(f"{spec.subtitle}: {_which(spec)}", tuple(columns), tuple(rows))
+
+
+def _tabled(spec: ChartSpec) -> tuple[Point, ...]:
+    return spec.points if spec.forecast else spec.points[-NEWEST:]
+
+
+def _which(spec: ChartSpec) -> str:
+    """Which of the chart's points the table holds."""
+    count = len(spec.points)
+    if count == len(_tabled(spec)):
+        return "the points of the chart"
+    return f"the newest {NEWEST} of the {count} points of the chart (the CSV has them all)"
 
 
 def _counted_title(spec: ChartSpec) -> str:

@@ -84,8 +84,11 @@ def _words(number):
 def edition(tmp_path):
     """A rendered edition by hand: its figures, and what else its folder holds."""
 
-    def write_edition(table: str, quarter: str = "2025-26 Q2", rounded_to: int = 1, **files):
-        folder = tmp_path / "dashboards" / quarter.lower().replace(" ", "-")
+    def write_edition(
+        table: str, quarter: str = "2025-26 Q2", rounded_to: int = 1, audience: str = "restricted", **files
+    ):
+        name = quarter.lower().replace(" ", "-") + ("" if audience == "restricted" else f"-{audience}")
+        folder = tmp_path / "dashboards" / name
         contents = {"figures.csv": write_figures(table, rounded_to)} | files.pop("files", {})
         for path, content in contents.items():
             file = folder / path
@@ -94,7 +97,7 @@ def edition(tmp_path):
         facts = {
             path: {"sha256": hashlib.sha256((folder / path).read_bytes()).hexdigest()} for path in sorted(contents)
         }
-        manifest = {"edition": quarter.replace(" ", "")[-6:], "quarter": quarter, "files": facts}
+        manifest = {"edition": quarter.replace(" ", "")[-6:], "quarter": quarter, "audience": audience, "files": facts}
         (folder / "manifest.json").write_text(json.dumps(manifest))
         return folder
 

@@ -77,7 +77,9 @@ def test_ranges_across_months_and_districts_are_those_of_every_table_that_fits(a
         shown = "[c]" if (month, district) in secret else number
         lines.append(f"plans | count | {month} | district {district} | {shown}")
     found = attacked("\n".join(lines))
-    fitting = [guess for guess in product(range(7), repeat=len(secret)) if _fits(told, dict(zip(secret, guess)))]  # noqa: B905
+    fitting = [
+        guess for guess in product(range(7), repeat=len(secret)) if _fits(told, dict(zip(secret, guess, strict=True)))
+    ]
     for order, (month, district) in enumerate(secret):
         values = [guess[order] for guess in fitting]
         assert found[f"plans {month} {district} numerator"] == (min(values), max(values))

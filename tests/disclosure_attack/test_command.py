@@ -85,6 +85,26 @@ def test_a_later_edition_is_not_used(audit, edition):
     assert audit(now)[0] == 0
 
 
+def test_an_earlier_edition_for_another_audience_is_not_used(audit, edition):
+    """The committee may be shown more than the public: only what the same readers have in hand is put together."""
+    edition(LEAKING.replace("[c]", "3"), quarter="2025-26 Q1")
+    code, words = audit(edition(SAFE, audience="public"))
+    assert code == 0
+    assert "with no earlier edition" in words.splitlines()[1]
+
+
+@pytest.mark.parametrize(("audience", "hidden_to"), [("restricted", 5), ("public", 7)])
+def test_the_limit_of_the_editions_own_audience_is_taken(audit, edition, audience, hidden_to):
+    """Both limits stand among the settings that an edition prints."""
+    rows = "".join(
+        f"<tr><th>{name}</th><td>{value} <span>count</span></td></tr>"
+        for name, value in (("suppress_counts_to", 5), ("public_suppress_counts_to", 7))
+    )
+    table = f"<table><thead><tr><th>Setting</th><th>In force</th></tr></thead><tbody>{rows}</tbody></table>"
+    _, text = audit(edition(SAFE, audience=audience, files={"methods.html": table}), "--json")
+    assert json.loads(text)["hidden_from_to"] == [1, hidden_to]
+
+
 def test_earlier_editions_may_be_named(audit, edition, tmp_path):
     before = edition(LEAKING.replace("[c]", "3"), quarter="2025-26 Q1")
     elsewhere = before.rename(tmp_path / "kept")

@@ -1,7 +1,7 @@
 """Invented partnerships, eight quarters and three restatements each: everything published, attacked together.
 
-Each publishes a count, a percentage of the same cases, a rate of them and a snapshot, by district and by category, each
-quarter, year and twelve months. The editions are written out as `figures.csv`, which is all that the attacker is given.
+Each publishes some of a count, a percentage of the same cases, a rate of them and a snapshot, by district, by category
+or both, each quarter, year and twelve months. The editions are written out as `figures.csv`: the attacker has no more.
 """
 
 import os
@@ -31,12 +31,6 @@ FIRST = date(2023, 4, 1)
 QUARTERS = 8
 DISTRICTS, CATEGORIES = ("east", "north", "south"), ("emotional", "neglect", "physical")
 POPULATION = 21_000.0
-BREAKDOWNS = [
-    frozenset({"all", "district", "category"}),
-    frozenset({"all", "district"}),
-    frozenset({"all", "category"}),
-]
-"""Partnerships break their figures down in one way or in both."""
 WORDS = {
     "theme": "invented", "title": "Invented", "question": "how_well", "accountability": "performance",
     "polarity": "neither", "timing": "event", "numerator": "n", "denominator": "d", "rationale": "r", "caveats": "c",
@@ -50,6 +44,15 @@ RATE = Indicator.model_validate(
 ON_PLANS = Indicator.model_validate(
     {**WORDS, "id": "on_plans", "unit": "count", "timing": "snapshot", "listed": "each_month_end"}
 )
+BY_DISTRICT, BY_CATEGORY = frozenset({"all", "district"}), frozenset({"all", "category"})
+PUBLISHES = (
+    (BY_DISTRICT | BY_CATEGORY, (PLANS, REPEATS, RATE, ON_PLANS)),
+    (BY_DISTRICT, (PLANS, REPEATS, RATE)),
+    (BY_CATEGORY, (PLANS, REPEATS, ON_PLANS)),
+    (BY_DISTRICT, (REPEATS, ON_PLANS)),
+    (BY_CATEGORY, (REPEATS, RATE)),
+)
+"""What partnerships publish, and how they break it down: every fifth all of it in both ways."""
 WIDTHS = {"totals_only": 5, "threshold_public": 3}
 """How many whole numbers a small number may be, at least: hidden counts of 1 to 5 have five at most."""
 UNITS = {each.id: each.unit for each in (PLANS, REPEATS, RATE, ON_PLANS)}
@@ -98,7 +101,9 @@ def _split(table: np.ndarray) -> Iterator[tuple[str, str, float]]:
     yield from (("category", name, float(table[:, place].sum())) for place, name in enumerate(CATEGORIES))
 
 
-def _counts(cases: Cases, quarters: int, breakdowns: frozenset[str]) -> list[ExactCounts]:
+def _counts(
+    cases: Cases, quarters: int, breakdowns: frozenset[str], indicators: tuple[Indicator, ...]
+) -> list[ExactCounts]:
     cells: dict[str, list[ExactCount]] = {name: [] for name in UNITS}
     for period in _periods(quarters):
         last = (period.end.year - FIRST.year) * 12 + period.end.month - FIRST.month
@@ -118,8 +123,7 @@ def _counts(cases: Cases, quarters: int, breakdowns: frozenset[str]) -> list[Exa
             standing = cases.standing[last // 3]
             cells["on_plans"] += [ExactCount(period, *place, "counted", number) for *place, number in _split(standing)]
     return [
-        ExactCounts(one, tuple(cell for cell in cells[one.id] if cell.breakdown in breakdowns))
-        for one in (PLANS, REPEATS, RATE, ON_PLANS)
+        ExactCounts(one, tuple(cell for cell in cells[one.id] if cell.breakdown in breakdowns)) for one in indicators
     ]
 
 
@@ -173,14 +177,14 @@ class Tally:
 def _attack(seed: int, audience: str, *, is_protected: bool) -> Tally:
     """Publish eight editions, three of which restate earlier quarters, and attack them all together."""
     rng = np.random.default_rng(seed)
-    cases, published_by = Cases.invented(rng), BREAKDOWNS[seed % len(BREAKDOWNS)]
+    cases = Cases.invented(rng)
     restating = set(rng.choice(np.arange(2, QUARTERS + 1), size=3, replace=False).tolist())
     profile = PROFILES[audience]
     printed, published, truth, tally = [], {"public": [], "restricted": []}, {}, Tally()
     for number in range(1, QUARTERS + 1):
         if number in restating:
             cases.restate(rng, number - 1)
-        counts, edition = _counts(cases, number, published_by), f"edition {number}"
+        counts, edition = _counts(cases, number, *PUBLISHES[seed % len(PUBLISHES)]), f"edition {number}"
         quarter = Quarter(month_end(add_months(FIRST, 3 * number - 1)))
         figures = (
             _published(counts, audience, quarter, published)
@@ -249,7 +253,10 @@ def attack_many(seeds: range, audience: str) -> Tally:
     """Attack a partnership for each seed, on every core."""
     tally = Tally()
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for one in pool.map(_attack_protected, seeds, [audience] * len(seeds), chunksize=4):
+        attacks = pool.map(_attack_protected, seeds, [audience] * len(seeds), chunksize=4)
+        for seed, one in zip(seeds, attacks, strict=True):
+            if one.recovered.total():
+                print(f"{audience}: partnership {seed} gives away {dict(one.recovered)}", flush=True)
             tally = tally.add(one)
     return tally
 

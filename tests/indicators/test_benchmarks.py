@@ -24,7 +24,7 @@ def _value(area_type: str, value: float, **facts: object) -> PublishedValue:
     plain = PublishedValue(
         RATE, area_type, codes.get(area_type, "E0"), "", "2024", "snapshot", value, "rate_per_10_000", "2024", "d1"
     )
-    return replace(plain, **facts)  # type: ignore[arg-type]
+    return replace(plain, **facts)
 
 
 def _near(values: list[float], **facts: object) -> list[PublishedValue]:

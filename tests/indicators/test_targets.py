@@ -142,9 +142,9 @@ def test_a_target_is_met_within_tolerance_or_missed(value: float | None, polarit
 
 def test_a_tolerance_in_points_is_of_the_indicators_own_unit_and_one_of_zero_leaves_met_or_missed() -> None:
     points = _policy(rule="tolerance", points=2)
-    assert [judge(points, value, 80, "higher_is_better").level for value in (78, 77.9)] == ["near", "missed"]  # type: ignore[union-attr]
+    assert [judge(points, value, 80, "higher_is_better").level for value in (78, 77.9)] == ["near", "missed"]
     strict = _policy(rule="tolerance", points=0)
-    assert [judge(strict, value, 80, "higher_is_better").level for value in (80, 79.9)] == ["met", "missed"]  # type: ignore[union-attr]
+    assert [judge(strict, value, 80, "higher_is_better").level for value in (80, 79.9)] == ["met", "missed"]
 
 
 def test_the_noise_of_binary_fractions_never_moves_a_figure_over_an_edge() -> None:
@@ -156,8 +156,8 @@ def test_the_noise_of_binary_fractions_never_moves_a_figure_over_an_edge() -> No
 def test_a_target_of_zero_is_met_by_zero_has_no_percentage_and_no_band() -> None:
     assert variance_from_target(5, 0) is None
     assert percent_of_target(5, 0) is None
-    assert judge(TOLERANCE, 0, 0, "lower_is_better").level == "met"  # type: ignore[union-attr]
-    assert judge(TOLERANCE, 1, 0, "lower_is_better").level == "missed"  # type: ignore[union-attr]
+    assert judge(TOLERANCE, 0, 0, "lower_is_better").level == "met"
+    assert judge(TOLERANCE, 1, 0, "lower_is_better").level == "missed"
     assert judge(BANDS, 1, 0, "lower_is_better") is None
     assert judge(FIRST, 1, 0, "lower_is_better") is None
 
@@ -197,11 +197,11 @@ BANDS = _policy(
 def test_bands_read_the_worst_first_where_lower_is_better_and_the_edge_is_the_better_one(
     value: float, word: str
 ) -> None:
-    assert judge(BANDS, value, 20, "lower_is_better").word == word  # type: ignore[union-attr]
+    assert judge(BANDS, value, 20, "lower_is_better").word == word
 
 
 def test_bands_in_any_order_say_the_same() -> None:
-    turned = BANDS.model_copy(update={"bands": BANDS.bands[::-1]})  # type: ignore[union-attr]
+    turned = BANDS.model_copy(update={"bands": BANDS.bands[::-1]})
     for value in range(15, 30):
         assert judge(turned, value, 20, "lower_is_better") == judge(BANDS, value, 20, "lower_is_better")
 
@@ -222,18 +222,18 @@ FIRST = _policy(
     [(49.9, "Under"), (50, "Low"), (90, "Low"), (90.1, "There"), (150, "There"), (150.1, "Far over")],
 )
 def test_the_first_rule_that_holds_decides_and_each_comparison_means_its_sign(value: float, word: str) -> None:
-    assert judge(FIRST, value, 100, "neither").word == word  # type: ignore[union-attr]
+    assert judge(FIRST, value, 100, "neither").word == word
 
 
 def test_a_score_says_nothing_where_the_red_flag_is_the_goal_or_on_the_better_side() -> None:
     assert goal_red_flag_score(5, 7, 7) is None
     assert judge(_policy(rule="score", red_flag=30), 25, 20, "higher_is_better") is None
-    assert judge(_policy(rule="score", red_flag=30), 25, 20, "lower_is_better").word == "4.9 of 10"  # type: ignore[union-attr]
+    assert judge(_policy(rule="score", red_flag=30), 25, 20, "lower_is_better").word == "4.9 of 10"
 
 
 @pytest.mark.parametrize(("value", "level"), [(700, "met"), (699, "near"), (500, "near"), (499, "missed")])
 def test_a_score_is_met_at_the_goal_and_missed_below_the_red_flag(value: float, level: str) -> None:
-    assert judge(_policy(rule="score", red_flag=500), value, 700, "higher_is_better").level == level  # type: ignore[union-attr]
+    assert judge(_policy(rule="score", red_flag=500), value, 700, "higher_is_better").level == level
 
 
 RANGE = Range(rule="range", low=40, high=50)
@@ -245,7 +245,7 @@ RANGE = Range(rule="range", low=40, high=50)
 )
 @pytest.mark.parametrize("polarity", get_args(Polarity))
 def test_a_range_is_kept_at_its_ends_and_missed_on_either_side(value: float, word: str, polarity: Polarity) -> None:
-    assert judge(RANGE, value, 45, polarity).word == word  # type: ignore[union-attr]
+    assert judge(RANGE, value, 45, polarity).word == word
 
 
 @pytest.mark.parametrize(

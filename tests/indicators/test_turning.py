@@ -51,7 +51,7 @@ def test_every_way_in_which_the_figures_can_lie(
 def test_why_nothing_can_be_said(
     expected: Forecast | None, polarity: Polarity, since: list[float | None], reason: str
 ) -> None:
-    assert read_turning(since, expected, polarity) == Turning("cannot_say", reason)  # type: ignore[arg-type]
+    assert read_turning(since, expected, polarity) == Turning("cannot_say", reason)
 
 
 def test_the_figures_beyond_each_side_are_counted() -> None:

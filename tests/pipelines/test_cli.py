@@ -79,12 +79,14 @@ def test_explains_where_a_quarters_number_came_from(run, new_partnership, delive
     deliver(partnership, "childrens_social_care", [sent], date(2025, 10, 1))
     when = ("-p", partnership.folder, "-q", "2025-26-q2", "--as-at", "2025-10-31", "--json")
     facts = json.loads(run("explain", "missing_episodes_count", *when).output)
-    assert facts["value"] == "9"
+    assert (facts["value"], facts["audience"], facts["rounded_to"]) == ("10", "public", 5)
     assert [(one["file"], one["rows"]) for one in facts["extracts"]] == [(sent.name, 9)]
     figures = json.loads(run("figures", "-i", "missing_episodes_count", *when).output)
     shown = {(one["kind"], one["period"]): one["value"] for one in figures if one["breakdown"] == "all"}
-    assert shown["quarter", "2025-26 Q2"] == "9"
+    assert shown["quarter", "2025-26 Q2"] == "10"
     assert shown["quarter", "2025-26 Q1"] == "[x]"
+    restricted = json.loads(run("explain", "missing_episodes_count", *when, "--audience", "restricted").output)
+    assert (restricted["value"], restricted["audience"], restricted["rounded_to"]) == ("9", "restricted", 1)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -10,10 +11,13 @@ from pathlib import Path
 import pytest
 
 from indicators.disclosure_control.figures import Status
+from pipelines.commands.auditing import audit_edition
 from reports.exports.figures import read_figures_csv
 
 pytestmark = pytest.mark.prefect
 ROOT = Path(__file__).resolve().parents[2]
+BUDGETS = {"index.html": (120_000, 2_500), "indicators": (60_000, 800)}
+"""The most bytes and elements of the board page, and of each page in the folder of indicators."""
 
 
 def _golden_thread(*arguments):
@@ -68,6 +72,46 @@ def test_each_audience_has_an_edition_of_its_own_that_says_whose_it_is(name, aud
     assert _digests(one) == _digests(other)
 
 
+@pytest.mark.parametrize("name", ["2025-26-q2", "2025-26-q2-public"])
+def test_nothing_that_is_meant_to_be_hidden_can_be_recovered(name, demonstrations):
+    audit = audit_edition(demonstrations[0][0] / "dashboards" / name)
+    assert audit.findings.hidden > 1_000
+    assert audit.disclosing == ()
+    assert audit.leaks == ()
+    assert audit.findings.contradicted == ()
+    assert audit.unread == ()
+    assert audit.is_safe
+
+
+@pytest.mark.parametrize("name", ["2025-26-q2", "2025-26-q2-public"])
+def test_pages_keep_within_their_budgets(name, demonstrations):
+    edition = demonstrations[0][0] / "dashboards" / name
+    over = {}
+    for page in edition.rglob("*.html"):
+        most_bytes, most_elements = BUDGETS.get(page.relative_to(edition).parts[0], (None, None))
+        words = page.read_bytes()
+        elements = len(re.findall(rb"<[a-z]", words))
+        if most_bytes and (len(words) > most_bytes or elements > most_elements):
+            over[page.name] = (len(words), elements)
+    assert over == {}
+
+
+def test_the_figures_command_prints_what_the_edition_prints(demonstrations):
+    """One indicator's figures are protected with all the others, or what it printed would give theirs away."""
+    folder = demonstrations[0][0]
+    when = ("-p", folder, "--quarter", "2025-26-q2", "--as-at", "2025-11-10", "--audience", "public")
+    run = _golden_thread("figures", *when, "-i", "section_47_enquiries_rate", "--json")
+    out, err = run.communicate(timeout=300)
+    assert run.returncode == 0, err
+    printed = {(one["period"], one["kind"], one["breakdown"], one["category"]): one["value"] for one in json.loads(out)}
+    text = (folder / "dashboards" / "2025-26-q2-public" / "figures.csv").read_text(encoding="utf-8-sig")
+    assert printed == {
+        (figure.period.title, figure.period.kind, figure.breakdown, figure.category): figure.text
+        for figure in read_figures_csv(text)
+        if figure.indicator_id == "section_47_enquiries_rate"
+    }
+
+
 def test_what_is_hidden_from_the_committee_is_hidden_from_the_public(demonstrations):
     dashboards = demonstrations[0][0] / "dashboards"
     restricted, public = (
@@ -95,16 +139,25 @@ def test_every_page_says_that_it_is_synthetic(edition):
         assert "synthetic" in page.read_text(encoding="utf-8").lower(), page.name
 
 
-@pytest.mark.parametrize(("name", "options"), [("2025-26-q2", ()), ("2025-26-q2-public", ("--audience", "public"))])
-def test_a_second_run_changes_no_byte_and_says_so(name, options, demonstrations):
+@pytest.mark.parametrize(
+    ("names", "command"),
+    [
+        (("2025-26-q2", "2025-26-q2-public"), ("demo",)),
+        (
+            ("2025-26-q2-public",),
+            ("run", "--quarter", "2025-26-q2", "--as-at", "2025-11-10", "--audience", "public", "-p"),
+        ),
+    ],
+)
+def test_a_second_run_changes_no_byte_and_says_so(names, command, demonstrations):
     folder = demonstrations[0][0]
-    edition = folder / "dashboards" / name
-    before = _digests(edition)
-    run = _golden_thread("run", "-p", folder, "--quarter", "2025-26-q2", "--as-at", "2025-11-10", *options)
+    editions = [folder / "dashboards" / name for name in names]
+    before = [_digests(edition) for edition in editions]
+    run = _golden_thread(*command, folder)
     out, err = run.communicate(timeout=300)
     assert run.returncode == 0, err
-    assert "Nothing has changed" in out
-    assert _digests(edition) == before
+    assert out.count("Nothing has changed") == len(editions)
+    assert [_digests(edition) for edition in editions] == before
 
 
 def test_the_planted_stories_are_on_the_board_page(edition):

@@ -59,3 +59,19 @@ def test_an_audience_that_makes_no_sense_is_told_by_its_field(for_the_restricted
     file.write_text(f"{file.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
     with pytest.raises(SettingsFault, match="audiences"):
         _ = Partnership(for_the_restricted.folder).settings_file
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'disclosure_profile = "public"\npublic_suppress_counts_to = 5',
+        'disclosure_profile = "public"\nsuppress_counts_from = 9',
+        'disclosure_profile = "restricted"\nsuppress_counts_from = 0',
+    ],
+)
+def test_disclosure_settings_that_protect_nobody_are_refused_in_a_sentence(new_partnership, line):
+    partnership = new_partnership()
+    file = partnership.folder / "partnership.toml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    with pytest.raises(SettingsFault, match=r"disclosure settings .* cannot be used: .* Correct partnership\.toml\.$"):
+        _ = Partnership(partnership.folder).audience

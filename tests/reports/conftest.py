@@ -472,8 +472,14 @@ def make_facts(audience: str = "public", **changes: Any) -> EditionFacts:
         "actions": ACTIONS,
         "benchmarks": (
             Comparator(
-                "assessments_within_45_working_days_percent", "england", "England", date(2024, 3, 31),
-                "financial_year", 84.5, "2024", "Department for Education, children in need",
+                "assessments_within_45_working_days_percent",
+                "england",
+                "England",
+                date(2024, 3, 31),
+                "financial_year",
+                84.5,
+                "2024",
+                "Department for Education, children in need",
             ),
             *RE_REFERRALS_COMPARED,
         ),

@@ -81,7 +81,8 @@ def test_the_parts_of_a_rate_are_numbers_and_say_so(edition: Edition) -> None:
     assert not any("per 10,000" in cell.text for row in table.rows for cell in row)
 
 
-def test_the_tracker_cannot_give_back_a_figure_that_is_hidden(facts: EditionFacts, edition: Edition) -> None:
+def test_the_tracker_cannot_give_back_a_figure_that_is_hidden(facts_with: FactsWith, edition: Edition) -> None:
+    facts = facts_with("restricted")
     action = next(each for each in edition.actions if each.id == "A-001")
     assert "from [c] in 2024-25 Q3 to 6%" in action.impact_measure
     shown = replace((facts.actions or ())[0], impact_indicator_id="assessments_within_45_working_days_percent")

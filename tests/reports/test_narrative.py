@@ -129,15 +129,17 @@ def test_a_movement_is_judged_only_where_a_real_change_goes_the_same_way(
     polarity: Polarity, verdict: Verdict, start: float, end: float, ending: str
 ) -> None:
     says = movement_sentence(_figure(end), _figure(start, period=BEFORE), "percent", polarity, verdict)
-    assert says.startswith(f"That is 3.2 percentage points {'higher' if end > start else 'lower'} than in 2025-26 Q1")
+    assert says.startswith(
+        f"The latest figure is 3.2 percentage points {'higher' if end > start else 'lower'} than in 2025-26 Q1"
+    )
     assert says.endswith(ending)
 
 
 def test_a_movement_of_one_point_is_singular_and_of_none_is_the_same() -> None:
     one = movement_sentence(_figure(70.0), _figure(69.0, period=BEFORE), "percent", "neither", "cannot_say")
     none = movement_sentence(_figure(70.04), _figure(69.96, period=BEFORE), "percent", "neither", "cannot_say")
-    assert one == "That is 1.0 percentage point higher than in 2025-26 Q1 (69.0%)."
-    assert none == "That is the same as in 2025-26 Q1 (70.0%)."
+    assert one == "The latest figure is 1.0 percentage point higher than in 2025-26 Q1 (69.0%)."
+    assert none == "The latest figure is the same as in 2025-26 Q1 (70.0%)."
 
 
 @pytest.mark.parametrize("side", ["latest", "earlier"])
@@ -184,7 +186,10 @@ def test_too_little_history_says_so_and_reads_no_change() -> None:
     [
         ("will_meet", "As things stand it will go on meeting its target"),
         ("will_not_meet", "Unless something changes it will keep missing its target"),
-        ("may_or_may_not", "As things stand it may or may not meet its target in any one period: chance decides"),
+        (
+            "may_or_may_not",
+            "Within its usual variation it may or may not meet its target: chance decides",
+        ),
         ("cannot_say", "It is too soon to say whether it will meet its target"),
     ],
 )

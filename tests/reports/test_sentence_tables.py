@@ -76,7 +76,7 @@ MOVEMENTS = {
 }
 GOES_ON = "As things stand it will go on meeting its target"
 KEEPS_MISSING = "Unless something changes it will keep missing its target"
-CHANCE_DECIDES = "As things stand it may or may not meet its target in any one period: chance decides"
+CHANCE_DECIDES = "Within its usual variation it may or may not meet its target: chance decides"
 # assurance, whether the headline meets the target now: the sentence before the target's own words.
 TARGETS = {
     ("will_meet", True): GOES_ON,
@@ -122,7 +122,7 @@ def test_the_table_of_readings_holds_every_verdict_and_every_basis() -> None:
 def test_what_is_said_of_a_movement_under_a_verdict(verdict: Verdict, polarity: Polarity, is_rise: bool) -> None:
     latest, earlier = (_figure(value, period) for value, period in ((73.0 if is_rise else 67.0, NOW), (70.0, BEFORE)))
     side = "higher" if is_rise else "lower"
-    start = f"That is 3.0 percentage points {side} than in 2025-26 Q1 (70.0%)"
+    start = f"The latest figure is 3.0 percentage points {side} than in 2025-26 Q1 (70.0%)"
     says = movement_sentence(latest, earlier, "percent", polarity, verdict)
     assert says == f"{start}{MOVEMENTS[verdict, polarity][0 if is_rise else 1]}."
 

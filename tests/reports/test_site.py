@@ -136,7 +136,7 @@ def test_every_chart_has_a_caption_a_table_a_file_and_a_source(files: Mapping[st
         words = files[indicator.href].decode()
         assert indicator.chart.title in words
         assert "Source: " in words
-        assert "The same points as a table" in words
+        assert "The points as a table" in words
         if indicator.chart.shown:
             assert f"csv/{indicator.id}.csv" in words
             assert words.count('role="img"') == 2 + bool(indicator.forecast.chart) + bool(indicator.comparison_strip)

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
+from indicators.disclosure_control.arrays import Numbers
 from indicators.disclosure_control.other_tables import OtherTables, Wanted
-from indicators.disclosure_control.table import Numbers, Table
+from indicators.disclosure_control.table import Table
 from indicators.periods import Period
 
 NAMES = ("a", "b", "c", "d", "top", "bottom", "left", "right", "total")
@@ -92,6 +93,18 @@ def test_what_is_dearer_than_it_is_worth_is_left(two_by_two: Table) -> None:
     found = OtherTables(two_by_two, VALUES, VALUES).cheapest(cheap, DEAR_TOTALS, FREELY, FREELY)
     assert found is not None
     assert _differ(found.differs) == {}
+
+
+def test_few_cells_differ_even_where_a_little_could_be_had_more_cheaply() -> None:
+    """Five more of 3: the one case beside it is cheapest, and then four of the forty; five of the forty are fewer."""
+    sums = csr_array(np.array([*np.eye(3).tolist(), [1, 1, 1]]))
+    period, no = Period(date(2023, 6, 30), "quarter"), np.zeros(4, dtype=bool)
+    cells = tuple((period, "place", name) for name in ("a", "one", "forty", "total"))
+    costs, values, freely = np.array([0, 1, 1.2, 100]), np.array([3.0, 1, 40, 44]), np.full(4, np.inf)
+    table = Table(cells, sums, csr_array((0, 3)), (), costs, no, no)
+    found = OtherTables(table, values, values).cheapest(_wanted(5), costs, freely, freely)
+    assert found is not None
+    assert found.parts == pytest.approx([8, 1, 35], abs=1e-5)
 
 
 def test_rounding_leaves_room_so_that_nothing_else_need_be_hidden(two_by_two: Table) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -231,6 +232,32 @@ def test_the_same_input_in_any_order_gives_the_same_pattern(a_table: Any, period
     patterns = [_hidden(protect([one], RESTRICTED, quarter=LATE)) for one in (counts, counts, shuffled)]
     assert patterns[0]
     assert patterns[0] == patterns[1] == patterns[2]
+
+
+@pytest.mark.parametrize(
+    ("knows_threshold", "knows_totals", "hidden"),
+    [
+        (1, 1, {"asian", "black"}),  # the two are 4 together: 1 and 3, 2 and 2, or 3 and 1
+        (3, 1, {"asian", "black", "mixed"}),
+        (1, 5, {"asian", "black", "mixed"}),
+    ],
+)
+def test_a_range_is_as_wide_as_each_reader_must_be_left(
+    knows_threshold: int, knows_totals: int, hidden: set[str], a_table: Any, periods: Any, an_indicator: Any
+) -> None:
+    counts = _one_quarter(a_table, periods, an_indicator, white=210, asian=2, black=2, mixed=17)
+    profile = Profile("restricted", known_threshold_width=knows_threshold, known_totals_width=knows_totals)
+    shown = _shown(protect([counts], profile, quarter=LATE))
+    assert {name for name, text in shown.items() if text == "[c]"} == hidden
+
+
+def test_numbers_that_contradict_each_other_are_all_hidden_beside_a_small_one(an_indicator: Any) -> None:
+    """April, May and June are 53, and the quarter says 60: what follows from them cannot be told."""
+    months = [((2023, 4, 30), 20), ((2023, 5, 31), 30), ((2023, 6, 30), 3)]
+    cells = [ExactCount(Period(date(*end), "month"), "all", "all", "counted", number) for end, number in months]
+    cells.append(ExactCount(Period(date(2023, 6, 30), "quarter"), "all", "all", "counted", 60))
+    counts = ExactCounts(an_indicator(unit="count"), tuple(cells))
+    assert len(_hidden(protect([counts], RESTRICTED, quarter=LATE))) == 4
 
 
 def _reference_tables(folder: Any) -> dict[tuple[str, int], list[dict[str, str]]]:

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from indicators.disclosure_control.profiles import PROFILES
-from indicators.disclosure_control.table import REST, Key, Table, arrange
+from indicators.disclosure_control.spans import Key
+from indicators.disclosure_control.table import REST, Table, arrange
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Period
 

@@ -42,7 +42,7 @@ def _read(kind: str, tops: list[float | None], bottoms: list[float | None], per:
         None if top is None or of is None else top * per / (of if kind != "c" else 1)
         for top, of in zip(tops, bottoms, strict=True)
     ]
-    return attribute_control_chart(kind, days, values, tops, bottoms, per=per, direction="increase", **more)  # type: ignore[arg-type]
+    return attribute_control_chart(kind, days, values, tops, bottoms, per=per, direction="increase", **more)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_the_comparison_meets_every_rule_and_every_answer() -> None:
     answers = {
         str(answer)
         for target, direction in product((20, 60, 90), ("increase", "decrease"))
-        for answer in control_charts(drift, direction, target=target).assurance  # type: ignore[arg-type]
+        for answer in control_charts(drift, direction, target=target).assurance
     }
     assert answers == {"consistent_pass", "consistent_fail", "inconsistent"}
 

@@ -31,8 +31,12 @@ def test_a_series_that_moved_once_has_an_interval() -> None:
 
 @pytest.mark.parametrize(
     ("points", "words"),
-    [(0, "A forecast needs 6 shown points; there are none."), (1, "A forecast needs 6 shown points; there is one."), (5, "A forecast needs 6 shown points; there are 5.")],  # noqa: E501
-)  # fmt: skip
+    [
+        (0, "A forecast needs 6 shown points; there are none."),
+        (1, "A forecast needs 6 shown points; there is one."),
+        (5, "A forecast needs 6 shown points; there are 5."),
+    ],
+)
 def test_too_few_points_are_refused_in_words(points: int, words: str) -> None:
     found = forecast([None, *range(points), None], steps=2, unit="count")
     assert isinstance(found, NoForecast)
@@ -77,7 +81,16 @@ def test_a_hidden_point_is_a_gap_that_widens_the_interval_and_shifts_nothing() -
     assert waited.upper[:3] == pytest.approx(ended.upper[1:])
 
 
-@pytest.mark.parametrize(("unit", "lowest", "highest"), [("percent", 0, 100), ("count", 0, None), ("rate_per_10_000", 0, None), ("median_days", 0, None), ("mean_score", None, None)])  # fmt: skip  # noqa: E501
+@pytest.mark.parametrize(
+    ("unit", "lowest", "highest"),
+    [
+        ("percent", 0, 100),
+        ("count", 0, None),
+        ("rate_per_10_000", 0, None),
+        ("median_days", 0, None),
+        ("mean_score", None, None),
+    ],
+)
 def test_each_unit_keeps_to_what_it_can_be(unit: Unit, lowest: float | None, highest: float | None) -> None:
     low, high = made([1, 9, 2, 8, 1, 9], unit=unit), made([99, 91, 98, 92, 99, 91], unit=unit)
     assert (min(low.lower) == 0) is (lowest == 0)

@@ -24,7 +24,7 @@ def _indicator(**facts: object) -> Indicator:
         "accountability": "performance",
     }
     told = dict.fromkeys(("title", "numerator", "denominator", "rationale", "caveats", "source", "sql"), "words")
-    return Indicator(id="late_reviews_count", theme="governance", **(words | told | facts))  # type: ignore[arg-type]
+    return Indicator(id="late_reviews_count", theme="governance", **(words | told | facts))
 
 
 def _read(gaps: Sequence[int], **facts: object) -> Variation:

@@ -87,7 +87,7 @@ class Visits(ChildExtract):
 
 
 @supplied(key=("action_id",), index="due_date", owner="the tests")
-class Actions(ChildExtract.__mro__[1]):  # type: ignore[name-defined,misc]
+class Actions(ChildExtract.__mro__[1]):
     """One row per action."""
 
     action_id: Id = identifier("Action number", required=True)

@@ -20,7 +20,7 @@ from reports.charts.interactive import figure_json
 from reports.charts.key import key_of
 from reports.charts.spec import ChartSpec, Level, Limits, Point, Step
 from reports.charts.svg import draw, sparkline
-from reports.charts.table import as_csv, as_table, inert, plain_number
+from reports.charts.table import NEWEST, as_csv, as_table, inert, plain_number
 from reports.model import Edition
 
 HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -75,10 +75,20 @@ def test_a_long_name_keeps_what_matters_most() -> None:
     assert "Real deterioration" in words
 
 
-def test_the_table_holds_every_point_of_the_chart(spec: ChartSpec) -> None:
-    rows = as_table(spec).rows
-    assert [row[0].text for row in reversed(rows)] == [point.period for point in spec.points]
-    assert [row[1].text for row in reversed(rows)] == [point.text for point in spec.points]
+def test_the_table_holds_the_newest_points_of_the_chart_and_says_where_the_rest_is(spec: ChartSpec) -> None:
+    table = as_table(spec)
+    newest = spec.points[-NEWEST:]
+    assert [row[0].text for row in reversed(table.rows)] == [point.period for point in newest]
+    assert [row[1].text for row in reversed(table.rows)] == [point.text for point in newest]
+    assert table.caption.endswith("(the CSV has them all)") == (len(newest) < len(spec.points))
+
+
+def test_a_long_chart_has_its_newest_points_in_the_table_and_all_of_them_in_the_file() -> None:
+    spec = _spec(tuple(_point(i, 80.0 + i % 5) for i in range(NEWEST + 1)))
+    assert as_table(spec).rows[-1][0].text == spec.points[1].period
+    assert "the newest 16 of the 17 points of the chart (the CSV has them all)" in as_table(spec).caption
+    assert len(as_csv(spec).splitlines()) == 1 + NEWEST + 1
+    assert len(as_table(replace(spec, forecast="forecast if nothing is done differently")).rows) == NEWEST + 1
 
 
 def test_the_csv_parses_back_to_the_points(spec: ChartSpec) -> None:

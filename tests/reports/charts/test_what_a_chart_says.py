@@ -95,7 +95,7 @@ def test_a_chart_that_keeps_something_to_itself_is_found(
 ) -> None:
     chart = next(each.chart for each in edition.indicators if "a rule fires" in each.chart.basis)
     assert untold(chart) == []
-    assert fault in untold(replace(chart, **changes))  # type: ignore[arg-type]
+    assert fault in untold(replace(chart, **changes))
 
 
 def test_a_chart_says_why_its_limits_start_again_and_who_recorded_it(edition: Edition) -> None:

@@ -290,7 +290,7 @@ def test_reads_the_wide_table_of_neighbours_as_one_row_for_each(shared: Path) ->
         "886", "938", "916", "802", "935", "850", "937", "933", "303", "865",
     ]  # fmt: skip
     assert set(essex.select("region", "release").rows()) == {("East of England", "2025")}
-    assert published_rows(table, "neighbours.csv")["release"].null_count() == rows.height  # type: ignore[index]
+    assert published_rows(table, "neighbours.csv")["release"].null_count() == rows.height
 
 
 def test_our_rules_accept_every_neighbour(shared: Path) -> None:
