@@ -31,6 +31,7 @@ def random_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
 
 _TYPES = {
     "codes": "text[]",
+    "ids": "text[]",
     "yes_no": "boolean",
     "day": "date",
     "days": "date[]",
@@ -97,6 +98,8 @@ def _cell(column: Column, dataset: Dataset, start: date, rng: Random, children: 
             return {column.name: rng.choice(codes)}
         case "codes":
             return {column.name: rng.sample(codes, min(len(codes), rng.randrange(1, 9)))}
+        case "ids":
+            return {column.name: [f"{column.name[:3]}{rng.randrange(60)}" for _ in range(rng.randrange(1, 4))]}
         case "yes_no":
             return {column.name: rng.random() < 0.5}
         case "day":

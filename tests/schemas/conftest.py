@@ -16,9 +16,9 @@ from schemas.settings import default_settings
 
 AS_AT = "2026-03-31"
 _TYPES: dict[str, Any] = {
-    "child_id": pl.String, "id": pl.String, "text": pl.String, "code": pl.String, "codes": pl.List(pl.String),
-    "yes_no": pl.Boolean, "day": pl.Date, "days": pl.List(pl.Date), "moment": pl.Datetime("us"),
-    "integer": pl.Int64, "number": pl.Float64,
+    "child_id": pl.String, "id": pl.String, "ids": pl.List(pl.String), "text": pl.String, "code": pl.String,
+    "codes": pl.List(pl.String), "yes_no": pl.Boolean, "day": pl.Date, "days": pl.List(pl.Date),
+    "moment": pl.Datetime("us"), "integer": pl.Int64, "number": pl.Float64,
 }  # fmt: skip
 Rows = list[dict[str, str]]
 
@@ -33,6 +33,7 @@ def _value(kind: str, cell: str) -> object:
         return None
     readers: dict[str, Callable[[str], object]] = {
         "codes": lambda text: text.split(),
+        "ids": lambda text: text.split(),
         "days": lambda text: [date.fromisoformat(one) for one in text.split()],
         "day": date.fromisoformat,
         "moment": datetime.fromisoformat,

@@ -25,6 +25,7 @@ POPULATION = 10_000
 _SNAPSHOTS = "_snapshots"
 _SQL_TYPES: Mapping[Kind, str] = {
     "codes": "text[]",
+    "ids": "text[]",
     "yes_no": "boolean",
     "day": "date",
     "days": "date[]",
