@@ -1,7 +1,10 @@
 """The log of learning: every finding of every learning or assurance activity, and what came of it (D24)."""
 
+# ruff: noqa: S608 - every name written into SQL is the release's own, never an agency's
+
 import polars as pl
 
+from schemas.activities import ACTIVITIES_SQL, HELD_TYPES_SQL
 from schemas.extract import (
     AcrossRule,
     Code,
@@ -33,39 +36,11 @@ _ACROSS = (
         ("activity_id",),
         says="The activity that the finding comes from is not in the dataset that holds activities of its type.",
         fix="Correct the type or the identifier of the activity, or send the activity.",
-        sql="""
-            with held as (
-                -- One row per activity held, under the type that findings give it.
-                select
-                    case
-                        when audit_kind in ('multi_agency_themed', 'multi_agency_case') then 'multi_agency_audit'
-                        when audit_kind = 'single_agency' then 'single_agency_audit'
-                        else audit_kind
-                    end as activity_type,
-                    audit_id as activity_id
-                from partnership.audited_cases
-                union
-                select 'rapid_review', incident_id
-                from partnership.serious_incidents
-                union
-                select
-                    case
-                        when review_type in (
-                            'local_child_safeguarding_practice_review', 'serious_case_review',
-                            'partnership_case_review'
-                        ) then 'local_review'
-                        when review_type = 'national_child_safeguarding_practice_review' then 'national_review'
-                        else 'other_statutory_review'
-                    end,
-                    review_id
-                from partnership.reviews
-            )
+        sql=f"""
+            with held as ({ACTIVITIES_SQL})
             select findings.submission_id, findings.row_number
             from partnership.learning_findings as findings
-            where findings.activity_type in (
-                    'multi_agency_audit', 'single_agency_audit', 're_audit', 'rapid_review', 'local_review',
-                    'national_review', 'other_statutory_review'
-                )
+            where findings.activity_type in ({HELD_TYPES_SQL})
                 and not exists (
                     select 1
                     from held

@@ -1,7 +1,10 @@
 """The learning and development programme: courses and other learning events (D20)."""
 
+# ruff: noqa: S608 - every name written into SQL is the release's own, never an agency's
+
 import polars as pl
 
+from schemas.activities import ACTIVITIES_SQL, HELD_TYPES_SQL
 from schemas.codes import code_list
 from schemas.extract import (
     AcrossRule,
@@ -27,37 +30,19 @@ _ACROSS = (
     AcrossRule(
         "source_activity_unknown",
         ("source_activity_id",),
-        says="The audit, return or course that this one answers is not there.",
+        says="The activity that the course answers is not in the dataset that holds activities of its type.",
         fix="Give the identifier of the activity as it was sent, or send that activity.",
-        sql="""
-            with held as (
-                select case audit_kind
-                    when 'single_agency' then 'single_agency_audit'
-                    when 're_audit' then 're_audit'
-                    else 'multi_agency_audit'
-                end as arises_from, audit_id as activity_id
-                from partnership.audited_cases
-                union
-                select case return_type
-                    when 'section_11' then 'section_11_audit'
-                    else 'learning_and_development_audit'
-                end as arises_from, upper(round_id) as activity_id
-                from partnership.section_11_returns
-                union
-                select 'training_evaluation' as arises_from, course_id as activity_id
-                from partnership.training_courses
-            )
+        sql=f"""
+            with held as ({ACTIVITIES_SQL})
             select courses.submission_id, courses.row_number
             from partnership.training_courses as courses
             where courses.source_activity_id is not null
-                and courses.arises_from in (
-                    'multi_agency_audit', 'single_agency_audit', 're_audit', 'section_11_audit',
-                    'learning_and_development_audit', 'training_evaluation'
-                )
+                and courses.arises_from in ({HELD_TYPES_SQL})
                 and not exists (
                     select 1
                     from held
-                    where held.arises_from = courses.arises_from and held.activity_id = courses.source_activity_id
+                    where held.activity_type = courses.arises_from
+                        and held.activity_id = courses.source_activity_id
                 )
         """,
     ),
