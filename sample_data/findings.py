@@ -60,6 +60,12 @@ def _words() -> dict[str, Any]:
         return tomllib.load(file)
 
 
+def words_of(theme: str) -> dict[str, str]:
+    """What is found about a theme: its objective, a strength and a change."""
+    words: dict[str, str] = _words()["themes"][theme]
+    return words
+
+
 def find(incidents: list[Incident], reviews: list[Review], rng: Random) -> list[Finding]:
     """Every finding, in order of the day on which it was found."""
     activities = [*_audits(rng), *_rapid_reviews(incidents, rng), *_reviews(reviews, rng), *_scrutiny()]
@@ -95,7 +101,8 @@ def _scrutiny() -> Iterator[Activity]:
         for half, reported in enumerate((f"{year}-06-18", f"{year}-12-03"), start=1):
             yield Activity("independent_scrutiny", f"IS-{year}-{half}", "Scrutineer's report", day(reported), 4)
         title = "Visit of the Safeguarding Ambassadors"
-        yield Activity("ambassador_scrutiny", f"AS-{year}", title, day(f"{year}-09-09"), 3, 1, ("voice_of_the_child",))
+        visit = f"AS-{year}-{(year + 1) % 100}-Q2"
+        yield Activity("ambassador_scrutiny", visit, title, day(f"{year}-09-09"), 3, 1, ("voice_of_the_child",))
         yield Activity("complaints_analysis", f"CA-{year}", "Complaints of the year", day(f"{year}-07-02"), 2, 0)
 
 
