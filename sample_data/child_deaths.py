@@ -32,6 +32,7 @@ HEADERS = [
 ]  # fmt: skip
 _STREAM = "20250935 child deaths"
 _FIRST_QUARTER = Quarter.parse("2021-22-q1")
+_INFLICTED = "1"
 _DAYS_TO_EXPORT = 10
 _DAYS_TO_RETURN_FORMS = 40
 _ETHNICITIES = Weighted(
@@ -71,6 +72,12 @@ class Death:
     factors: tuple[str, ...]
     is_information_adequate: bool
     incident: str
+    """The serious incident that the death is, if it is one."""
+
+    @property
+    def is_inflicted(self) -> bool:
+        """Whether the child was harmed on purpose, or died of abuse or neglect."""
+        return self.category == _INFLICTED
 
 
 def extracts() -> Iterator[Extract]:
@@ -127,8 +134,14 @@ def _death(death_id: str, died: int, rng: Random) -> Death:
         category=category,
         factors=_factors(facts, rng),
         is_information_adequate=rng.random() < 0.95,
-        incident=f"SI-{death_id}" if category == "1" else "",
+        incident=f"SI-{death_id}" if _is_incident(death_id, facts) else "",
     )
+
+
+def _is_incident(death_id: str, facts: dict[str, Any]) -> bool:
+    # Drawn apart, so that what is known of a death does not hang on whether it is an incident.
+    own = Random(f"{_STREAM} {death_id}")  # noqa: S311 - invented, and the same everywhere
+    return between(own, 1, 100) <= int(facts["incident"])
 
 
 def _factors(facts: dict[str, Any], rng: Random) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from indicators.periods import Quarter
 from sample_data.chance import Weighted, between, one_of
 from sample_data.days import DATA_ENDS, SUPPLY_STARTS, day, iso, working_days_after
 from sample_data.incidents import Incident
@@ -101,7 +102,8 @@ def _scrutiny() -> Iterator[Activity]:
         for half, reported in enumerate((f"{year}-06-18", f"{year}-12-03"), start=1):
             yield Activity("independent_scrutiny", f"IS-{year}-{half}", "Scrutineer's report", day(reported), 4)
         title = "Visit of the Safeguarding Ambassadors"
-        visit = f"AS-{year}-{(year + 1) % 100}-Q2"
+        # As the Ambassadors' answers name the visit.
+        visit = f"AS-{Quarter.parse(f'{year}-{(year + 1) % 100}-q2').slug}".upper()
         yield Activity("ambassador_scrutiny", visit, title, day(f"{year}-09-09"), 3, 1, ("voice_of_the_child",))
         yield Activity("complaints_analysis", f"CA-{year}", "Complaints of the year", day(f"{year}-07-02"), 2, 0)
 

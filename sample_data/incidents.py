@@ -1,9 +1,13 @@
-"""Serious incidents of the invented town: a few a year, with their rapid reviews and the Panel's answers."""
+"""Serious incidents of the invented town: a few a year, with their rapid reviews and the Panel's answers.
+
+A child who died is in the register of the child death overview panel too, and both say the same of the death.
+"""
 
 from dataclasses import dataclass
 from random import Random
 
 from sample_data.chance import Weighted, between
+from sample_data.child_deaths import Death
 from sample_data.days import DATA_ENDS, SUPPLY_STARTS, iso, working_days_after
 
 HEADERS = [
@@ -12,8 +16,12 @@ HEADERS = [
     "rapid_review_decision", "immediate_learning_shared_date", "panel_response_date", "is_decision_agreed_by_panel",
     "panel_quality_comment", "death_id",
 ]  # fmt: skip
-_DAYS_BETWEEN = 45
+_DAYS_BETWEEN = 60
 _AGES = Weighted({"<1": 32, "1-4": 16, "5-9": 10, "10-15": 22, "16-17": 20})
+_AGES_AT_DEATH = {
+    "0 - 27 days": "<1", "28 - 364 days": "<1", "1 - 4 years": "1-4", "5 - 9 years": "5-9", "10 - 14 years": "10-15",
+    "15 - 17 years": "16-17",
+}  # fmt: skip
 _ETHNICITIES = Weighted({"WBRI": 64, "WOTH": 8, "MWBC": 6, "APKN": 7, "BAFR": 8, "NOBT": 7})
 _CATEGORIES = Weighted({"NEG": 32, "PHY": 30, "SAB": 10, "EMO": 6, "NEG;PHY": 14, "NEG;EMO": 8})
 _DAYS_TO_AWARE = Weighted({0: 45, 1: 25, 3: 20, 12: 10})
@@ -41,30 +49,35 @@ class Incident:
     comment: str
 
 
-def happen(rng: Random) -> list[Incident]:
-    """Every incident that the local authority became aware of, in order."""
-    found: list[Incident] = []
-    occurred = SUPPLY_STARTS + 20
+def happen(deaths: list[Death], rng: Random) -> list[Incident]:
+    """Every incident that the local authority became aware of, in order: deaths that are one, and serious harm."""
+    found = [_of_death(death, rng) for death in deaths if death.incident]
+    occurred, number = SUPPLY_STARTS + 20, 1
     while occurred < DATA_ENDS - 14:
-        found.append(_incident(len(found) + 1, occurred, rng))
-        occurred += between(rng, 12, 2 * _DAYS_BETWEEN)
-    return found
+        found.append(_of_harm(number, occurred, rng))
+        occurred, number = occurred + between(rng, 12, 2 * _DAYS_BETWEEN), number + 1
+    return sorted(found, key=lambda one: (one.aware, one.id))
 
 
-def _incident(number: int, occurred: int, rng: Random) -> Incident:
+def _of_death(death: Death, rng: Random) -> Incident:
+    who = {"age_band": _AGES_AT_DEATH[death.age], "sex": death.sex, "ethnicity": death.ethnicity}
+    facts = {**who, "harm": "death", "death_id": death.id}
+    # An inflicted death always meets the criteria.
+    return _incident(death.incident, death.died // 1440, facts, death.is_inflicted, rng)
+
+
+def _of_harm(number: int, occurred: int, rng: Random) -> Incident:
+    who = {"age_band": _AGES.draw(rng), "sex": "F" if rng.random() < 0.47 else "M", "ethnicity": _ETHNICITIES.draw(rng)}
+    incident_id = f"SI-{iso(occurred)[:4]}-{number:03d}"
+    return _incident(incident_id, occurred, {**who, "harm": "serious_harm"}, False, rng)
+
+
+def _incident(incident_id: str, occurred: int, facts: dict[str, str], is_inflicted: bool, rng: Random) -> Incident:
     aware = occurred + _DAYS_TO_AWARE.draw(rng)
-    incident_id = f"SI-{iso(aware)[:4]}-{number:03d}"
-    is_death, is_met = rng.random() < 0.3, rng.random() < 0.66
+    is_met = rng.random() < 0.66 or is_inflicted
     facts = {
-        "age_band": _AGES.draw(rng),
-        "sex": "F" if rng.random() < 0.47 else "M",
-        "ethnicity": _ETHNICITIES.draw(rng),
-        "occurred_date": iso(occurred),
-        "la_aware_date": iso(aware),
-        "harm": "death" if is_death else "serious_harm",
-        "abuse_categories": _CATEGORIES.draw(rng),
-        "death_id": f"CD-{incident_id[3:]}" if is_death else "",
-    }
+        **facts, "occurred_date": iso(occurred), "la_aware_date": iso(aware), "abuse_categories": _CATEGORIES.draw(rng),
+    }  # fmt: skip
     notified = working_days_after(aware, _DAYS_TO_NOTIFY.draw(rng))
     reviewed = working_days_after(notified, _DAYS_TO_REVIEW.draw(rng))
     answered = reviewed + between(rng, 18, 45)

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from random import Random
 
-from sample_data import dissemination, external_learning, findings, incidents, recommendations, reviews
+from sample_data import (
+    child_deaths,
+    dissemination,
+    external_learning,
+    findings,
+    incidents,
+    recommendations,
+    reviews,
+)
 from sample_data.days import QUARTERS, SUPPLY_STARTS, iso, received
 from sample_data.extracts import Extract, extract
 
@@ -15,7 +23,7 @@ def learning() -> Iterator[Extract]:
     """The six registers of each quarter from 2023-24 Q3 on."""
     # A stream of its own, so that no other agency's records move.
     rng = Random(_SEED)  # noqa: S311 - invented data that must be the same everywhere, not a secret
-    happened = incidents.happen(rng)
+    happened = incidents.happen(child_deaths.register(), rng)
     commissioned = reviews.commission(happened, rng)
     found = findings.find(happened, commissioned, rng)
     made = recommendations.recommend(found, rng)

@@ -1,10 +1,8 @@
 """The log of learning: every finding of every learning or assurance activity, and what came of it (D24)."""
 
-# ruff: noqa: S608 - every name written into SQL is the release's own, never an agency's
-
 import polars as pl
 
-from schemas.activities import ACTIVITIES_SQL, HELD_TYPES_SQL
+from schemas.activities import rows_whose_activity_is_not_there
 from schemas.extract import (
     AcrossRule,
     Code,
@@ -36,18 +34,12 @@ _ACROSS = (
         ("activity_id",),
         says="The activity that the finding comes from is not in the dataset that holds activities of its type.",
         fix="Correct the type or the identifier of the activity, or send the activity.",
-        sql=f"""
-            with held as ({ACTIVITIES_SQL})
-            select findings.submission_id, findings.row_number
-            from partnership.learning_findings as findings
-            where findings.activity_type in ({HELD_TYPES_SQL})
-                and not exists (
-                    select 1
-                    from held
-                    where held.activity_type = findings.activity_type
-                        and held.activity_id = findings.activity_id
-                )
-        """,
+        sql=rows_whose_activity_is_not_there(
+            "partnership.learning_findings",
+            activity_type="activity_type",
+            activity_id="activity_id",
+            on="found_date",
+        ),
     ),
     AcrossRule(
         "neither_recommendation_nor_reason",

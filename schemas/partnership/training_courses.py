@@ -1,10 +1,8 @@
 """The learning and development programme: courses and other learning events (D20)."""
 
-# ruff: noqa: S608 - every name written into SQL is the release's own, never an agency's
-
 import polars as pl
 
-from schemas.activities import ACTIVITIES_SQL, HELD_TYPES_SQL
+from schemas.activities import rows_whose_activity_is_not_there
 from schemas.codes import code_list
 from schemas.extract import (
     AcrossRule,
@@ -30,21 +28,14 @@ _ACROSS = (
     AcrossRule(
         "source_activity_unknown",
         ("source_activity_id",),
-        says="The activity that the course answers is not in the dataset that holds activities of its type.",
+        says="The audit, review or other activity that the course answers is not in the dataset that holds its type.",
         fix="Give the identifier of the activity as it was sent, or send that activity.",
-        sql=f"""
-            with held as ({ACTIVITIES_SQL})
-            select courses.submission_id, courses.row_number
-            from partnership.training_courses as courses
-            where courses.source_activity_id is not null
-                and courses.arises_from in ({HELD_TYPES_SQL})
-                and not exists (
-                    select 1
-                    from held
-                    where held.activity_type = courses.arises_from
-                        and held.activity_id = courses.source_activity_id
-                )
-        """,
+        sql=rows_whose_activity_is_not_there(
+            "partnership.training_courses",
+            activity_type="arises_from",
+            activity_id="source_activity_id",
+            on="planned_date",
+        ),
     ),
     AcrossRule(
         "more_attended_than_places",

@@ -43,15 +43,17 @@ def test_asks_about_an_activity_that_its_dataset_does_not_hold(found_across: Cal
         "activity_is_not_there",
         {
             DATASET: """
-            activity_type      | activity_id
-            rapid_review       | I1
-            rapid_review       | V1
-            local_review       | V1
-            national_review    | V1
-            multi_agency_audit | A1
-            re_audit           | A1
-            re_audit           | A2
-            peer_review        | P9
+            activity_type      | activity_id | found_date
+            rapid_review       | I1          | 2025-05-01
+            rapid_review       | V1          | 2025-05-01
+            local_review       | V1          | 2025-05-01
+            national_review    | V1          | 2025-05-01
+            multi_agency_audit | A1          | 2025-05-01
+            re_audit           | A1          | 2025-05-01
+            re_audit           | A2          | 2025-05-01
+            peer_review        | P9          | 2025-05-01
+            child_death_review | D1          | 2025-05-01
+            child_death_review | D2          | 2025-05-01
             """,
             "partnership/audited_cases": """
             audit_id | audit_kind
@@ -66,9 +68,34 @@ def test_asks_about_an_activity_that_its_dataset_does_not_hold(found_across: Cal
             review_id | review_type
             V1        | partnership_case_review
             """,
+            "cdop/child_deaths": """
+            death_id | died_at
+            D1       | 2025-04-02
+            """,
         },
     )
-    assert found == {3, 5, 7}
+    assert found == {3, 5, 7, 11}
+
+
+def test_does_not_ask_about_an_activity_whose_dataset_was_not_supplied(found_across: Callable[..., set[int]]) -> None:
+    # Feedback of practitioners is supplied from 1 April 2024 on; that of young people is not.
+    found = found_across(
+        DATASET,
+        "activity_is_not_there",
+        {
+            DATASET: """
+            activity_type       | activity_id | found_date
+            practitioner_forum  | PF9         | 2024-03-31
+            practitioner_forum  | PF9         | 2024-04-01
+            ambassador_scrutiny | AS9         | 2024-04-01
+            """,
+            "partnership/practitioner_feedback": """
+            activity_id | activity_type      | held_date
+            PF1         | practitioner_forum | 2024-05-01
+            """,
+        },
+    )
+    assert found == {3}
 
 
 def test_asks_why_an_old_area_for_improvement_has_no_recommendation(found_across: Callable[..., set[int]]) -> None:

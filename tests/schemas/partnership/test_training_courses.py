@@ -30,17 +30,17 @@ def test_asks_about_an_activity_that_is_not_there(found_across: Callable[..., se
         "source_activity_unknown",
         {
             DATASET: """
-            course_id | arises_from                    | source_activity_id
-            C1        | multi_agency_audit             | A1
-            C2        | multi_agency_audit             | A2
-            C3        | re_audit                       | A2
-            C4        | single_agency_audit            | A9
-            C5        | section_11_audit               | R 2023
-            C6        | learning_and_development_audit | R 2023
-            C7        | training_evaluation            | C1
-            C8        | training_evaluation            | C9
-            C9        | research                       | A9
-            C10       | multi_agency_audit             |
+            course_id | arises_from                    | source_activity_id | planned_date
+            C1        | multi_agency_audit             | A1                 | 2025-05-01
+            C2        | multi_agency_audit             | A2                 | 2025-05-01
+            C3        | re_audit                       | A2                 | 2025-05-01
+            C4        | single_agency_audit            | A9                 | 2025-05-01
+            C5        | section_11_audit               | R 2023             | 2025-05-01
+            C6        | learning_and_development_audit | R 2023             | 2025-05-01
+            C7        | training_evaluation            | C1                 | 2025-05-01
+            C8        | training_evaluation            | C9                 | 2025-05-01
+            C9        | research                       | A9                 | 2025-05-01
+            C10       | multi_agency_audit             |                    | 2025-05-01
             """,
             "partnership/audited_cases": """
             audit_id | audit_kind
