@@ -218,7 +218,10 @@ class Board:
     changes_since: str
     outcomes: tuple[OutcomeReport, ...]
     matrix: Table
+    watched: Table
+    """Indicators of concern, and headline indicators."""
     indicators: Table
+    indicators_words: str
     actions_summary: tuple[str, ...]
     confidence: Table
     confidence_sentence: str

@@ -24,6 +24,7 @@ from reports.model import Edition, IndicatorReport
 _HERE = Path(__file__).parent
 _PAGES = {
     "index.html": "board.html",
+    "indicators.html": "all_indicators.html",
     "actions.html": "actions.html",
     "data-quality.html": "data_quality.html",
     "data-development.html": "data_development.html",

@@ -39,7 +39,12 @@ def board_of(
         changes_since=changes_since,
         outcomes=tuple(_outcome(outcome.id, facts, indicators) for outcome in facts.plan.outcomes),
         matrix=matrix_of(indicators),
+        watched=table_of(
+            tuple(report for report in indicators if report.is_of_concern or report.is_headline),
+            "Indicators of concern, then headline indicators",
+        ),
         indicators=table_of(indicators, "Indicators this quarter: those of concern first, then headline indicators"),
+        indicators_words=f"{capital(count_of(len(indicators), 'indicator'))}, to sort and filter",
         actions_summary=summary,
         confidence=confidence_of(facts),
         confidence_sentence=returns_sentence(facts),
@@ -109,4 +114,4 @@ def _count(reports: list[IndicatorReport]) -> Cell:
     if not reports:
         return Cell("0")
     query = f"?changed={reports[0].variation.kind}&target={reports[0].assurance.kind}"
-    return Cell(str(len(reports)), f"index.html{query}#indicators")
+    return Cell(str(len(reports)), f"indicators.html{query}#indicators")

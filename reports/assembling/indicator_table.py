@@ -1,4 +1,4 @@
-"""Indicators as a table: the board's, and each question's on an objective page."""
+"""Indicators as a table: every one, those that the board watches, and each question's on an objective page."""
 
 from reports.model import IndicatorReport
 from reports.model_tables import Cell, Column, Table

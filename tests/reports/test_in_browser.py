@@ -35,7 +35,15 @@ ARGUMENTS = [
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 INDICATOR = "indicators/re_referrals_within_12_months_percent.html"
-PAGES = ["index.html", "objectives/OBJ1.html", INDICATOR, "data-quality.html", "actions.html", "methods.html"]
+PAGES = [
+    "index.html",
+    "objectives/OBJ1.html",
+    INDICATOR,
+    "data-quality.html",
+    "actions.html",
+    "methods.html",
+    "indicators.html",
+]
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
@@ -103,6 +111,7 @@ def _violations(page: Page) -> list[str]:
     [
         *product(PAGES[:4], ("light", "dark", "narrow")),
         *product(PAGES[4:], ("light",)),
+        ("indicators.html", "narrow"),
         ("index.html", "forced colours"),
     ],
 )
@@ -161,7 +170,7 @@ def test_a_page_is_whole_without_javascript(open_page: Callable[..., Opened], pa
         assert page.locator("svg.chart-wide").is_visible()
         page.locator("summary").first.click()
         assert page.locator("details table").first.is_visible()
-    if path == "index.html":
+    if path == "indicators.html":
         assert page.locator("#indicator-table tbody tr").count() == 10
 
 
@@ -182,7 +191,7 @@ def _column(page: Page, place: int) -> list[str]:
 
 
 def test_sorting_works_and_is_kept_in_the_address(open_page: Callable[..., Opened]) -> None:
-    page = open_page("index.html").page
+    page = open_page("indicators.html").page
     page.get_by_role("button", name="Latest").click()
     values = [float(each) for each in _column(page, 1) if re.fullmatch(r"[\d.]+", each)]
     assert values == sorted(values)
@@ -195,7 +204,7 @@ def test_sorting_works_and_is_kept_in_the_address(open_page: Callable[..., Opene
 
 
 def test_figures_that_are_not_shown_sort_apart_from_numbers(open_page: Callable[..., Opened]) -> None:
-    page = open_page("index.html").page
+    page = open_page("indicators.html").page
     page.get_by_role("button", name="Latest").click()
     marked = [each.startswith("[") for each in _column(page, 1)]
     assert marked == sorted(marked)
@@ -203,7 +212,7 @@ def test_figures_that_are_not_shown_sort_apart_from_numbers(open_page: Callable[
 
 
 def test_filtering_works_is_told_and_is_kept_in_the_address(open_page: Callable[..., Opened]) -> None:
-    page = open_page("index.html").page
+    page = open_page("indicators.html").page
     page.get_by_label("Has it changed?").select_option("concern")
     assert len(_column(page, 0)) == 1
     assert page.get_by_role("status").inner_text() == "1 of 10 indicators are shown."

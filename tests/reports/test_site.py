@@ -71,6 +71,7 @@ def _broken_links(pages: Mapping[str, Page], files: Mapping[str, bytes]) -> list
 def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, bytes]) -> None:
     wanted = {
         "index.html",
+        "indicators.html",
         "actions.html",
         "data-quality.html",
         "data-development.html",

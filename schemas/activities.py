@@ -84,7 +84,18 @@ REGISTERS = (
         ("training_evaluation",),
         "select 'training_evaluation' as activity_type, course_id as activity_id from partnership.training_courses",
     ),
+    Register(
+        "partnership/external_learning",
+        ("external_publication",),
+        """
+        select 'external_publication' as activity_type, publication_id as activity_id
+        from partnership.external_learning
+        """,
+    ),
 )  # fmt: skip
+
+ACTIVITIES_SQL = "\nunion\n".join(one.sql for one in REGISTERS)
+"""One row per activity held, under the type that findings give it: SQL over the warehouse."""
 
 
 def rows_whose_activity_is_not_there(table: str, *, activity_type: str, activity_id: str, on: str) -> str:
@@ -93,13 +104,12 @@ def rows_whose_activity_is_not_there(table: str, *, activity_type: str, activity
     Nothing is asked of an activity that has no dataset, nor of a row of a day (`on`) before the dataset that would hold
     it was first supplied: what was never sent cannot be missing.
     """
-    held = "\nunion\n".join(one.sql for one in REGISTERS)
     kept = ", ".join(f"('{kind}', '{one.dataset}')" for one in REGISTERS for kind in one.activity_types)
     # Every name is the release's own.
     return f"""
         with held as (
             -- One row per activity held.
-            {held}
+            {ACTIVITIES_SQL}
         ),
         supplied as (
             -- One row per type of activity whose dataset has been supplied, with the first day that it covers.
