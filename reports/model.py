@@ -11,6 +11,7 @@ from reports.model_reference import Methods, Quality
 from reports.model_spreadsheet import Spreadsheet
 from reports.model_tables import Badge, Cell, Table
 from reports.model_targets import AgainstTarget
+from reports.model_thread import ThreadReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,3 +254,5 @@ class Edition:
     figures: tuple[Figure, ...]
     """Every publishable figure, for the files that other programs read."""
     spreadsheet: Spreadsheet
+    thread: ThreadReport
+    """The golden thread: of every objective, the rules tested, and what learning adds up to."""

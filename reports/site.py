@@ -19,6 +19,7 @@ from reports.charts.svg import draw, sparkline
 from reports.charts.table import as_csv, as_table
 from reports.exports.figures import figures_csv
 from reports.exports.spreadsheet import spreadsheet
+from reports.exports.thread import checks_json, thread_json
 from reports.model import Edition, IndicatorReport
 
 _HERE = Path(__file__).parent
@@ -66,6 +67,8 @@ def _files_of_figures(edition: Edition) -> Iterator[tuple[str, bytes]]:
     units = {indicator.id: indicator.chart.unit for indicator in edition.indicators}
     yield "figures.csv", figures_csv(edition.figures, units).encode("utf-8-sig")
     yield "figures.xlsx", spreadsheet(edition.spreadsheet)
+    yield "thread.json", thread_json(edition)
+    yield "thread_checks.json", checks_json(edition)
 
 
 def _figures(indicator: IndicatorReport) -> bytes:

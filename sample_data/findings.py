@@ -61,6 +61,12 @@ def _words() -> dict[str, Any]:
         return tomllib.load(file)
 
 
+def words_of(theme: str) -> dict[str, str]:
+    """What is found about a theme: its objective, a strength and a change."""
+    words: dict[str, str] = _words()["themes"][theme]
+    return words
+
+
 def find(incidents: list[Incident], reviews: list[Review], rng: Random) -> list[Finding]:
     """Every finding, in order of the day on which it was found."""
     activities = [*_audits(rng), *_rapid_reviews(incidents, rng), *_reviews(reviews, rng), *_scrutiny()]

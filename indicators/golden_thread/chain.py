@@ -47,7 +47,7 @@ def chain_of(thread: Thread, objective: Objective, strands: tuple[Strand, ...]) 
     """Every link of an objective's thread, each once: `strands` are those of the objective's findings."""
     links = [*_of_plan(objective)]
     for strand in strands:
-        links += _of_strand(objective, strand)
+        links += [Link(Node("objective", objective.id), _activity(strand)), *links_of_strand(strand)]
     links += _of_concerns(thread, objective)
     return tuple(dict.fromkeys(links))
 
@@ -60,12 +60,15 @@ def _of_plan(objective: Objective) -> Iterator[Link]:
         yield Link(home, Node("indicator", indicator))
 
 
-def _of_strand(objective: Objective, strand: Strand) -> Iterator[Link]:
+def _activity(strand: Strand) -> Node:
+    return Node("activity", f"{strand.finding.activity_type}/{strand.finding.activity_id}")
+
+
+def links_of_strand(strand: Strand) -> Iterator[Link]:
+    """The links of one finding's thread, from the activity that found it; one may come twice."""
     finding = strand.finding
-    activity = Node("activity", f"{finding.activity_type}/{finding.activity_id}")
     found = Node("finding", finding.finding_id)
-    yield Link(Node("objective", objective.id), activity)
-    yield Link(activity, found)
+    yield Link(_activity(strand), found)
     last = found
     if finding.theme:
         last = Node("theme", finding.theme)

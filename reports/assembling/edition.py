@@ -1,6 +1,7 @@
 """Assemble one edition: the whole of what the committee reads, from figures, plan and facts."""
 
 from indicators.disclosure_control.figures import Figure
+from indicators.golden_thread import check_thread
 from reports.assembling.actions import action_reports, actions_summary
 from reports.assembling.asks import asks_of
 from reports.assembling.board import board_of
@@ -14,6 +15,8 @@ from reports.assembling.readings import read_indicator
 from reports.assembling.spreadsheet import spreadsheet_of
 from reports.assembling.standing import standing_of
 from reports.assembling.thread import History, breaks_of, thread_of
+from reports.assembling.thread_names import ThreadNames
+from reports.assembling.thread_report import thread_report
 from reports.exports.figures import in_order
 from reports.facts import EditionFacts
 from reports.model import Edition, Gap
@@ -28,8 +31,10 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     """The render model of one edition; pure, so the same facts give an equal edition."""
     identity = identity_of(facts)
     titles, history = titles_of(facts), _history(facts)
-    checks = thread_of(facts, history)
-    breaks = breaks_of(checks, titles | _statements(facts))
+    thread = thread_of(facts, history)
+    checks = check_thread(thread)
+    names = ThreadNames(facts, titles | _statements(facts))
+    breaks = breaks_of(checks, names)
     latest = {name: readings[0] for name, readings in history.items()}
     actions = action_reports(facts, latest, titles, checks)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
@@ -66,6 +71,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         standing=now,
         figures=figures,
         spreadsheet=spreadsheet_of(figures, facts, identity),
+        thread=thread_report(thread, checks, names, facts, history),
     )
 
 

@@ -31,6 +31,7 @@ def random_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
 
 _TYPES = {
     "codes": "text[]",
+    "ids": "text[]",
     "yes_no": "boolean",
     "day": "date",
     "days": "date[]",
@@ -98,6 +99,8 @@ def _cell(column: Column, dataset: Dataset, start: date, rng: Random, children: 
             return {column.name: rng.choice(codes)}
         case "codes":
             return {column.name: rng.sample(codes, min(len(codes), rng.randrange(1, 9)))}
+        case "ids":
+            return {column.name: [f"{column.name[:3]}{rng.randrange(60)}" for _ in range(rng.randrange(1, 4))]}
         case "yes_no":
             return {column.name: rng.random() < 0.5}
         case "day":
@@ -131,6 +134,7 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         ("requested_at", "examined_at"),
         ("died_at", "notified_at"),
         ("fieldwork_start_date", "reported_date"),
+        ("published_date", "considered_date"),
         ("agreed_date", "completion_date"),
         ("agreed_date", "due_date"),
     ):
@@ -153,6 +157,9 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         _answer_a_round(row, rng)
     if dataset.name in ("training_courses", "training_evaluations"):
         _follow_a_course(row, rng)
+    for part, whole in (("staff_reached", "staff_intended"), ("staff_recalling", "staff_asked")):
+        if row.get(part) is not None and row.get(whole) is not None:
+            row[part] = min(row[part], row[whole])
     if dataset.name == "actions":
         row["impact_indicator_id"] = rng.choice([None, "unknown", *[one.id for one in library()]])
 

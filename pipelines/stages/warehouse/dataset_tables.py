@@ -11,8 +11,9 @@ from schemas.codes import code_list
 from schemas.extract import Dataset, Kind
 
 _TYPES: Mapping[Kind, str] = {
-    "child_id": "text", "id": "text", "text": "text", "code": "text", "codes": "text[]", "yes_no": "boolean",
-    "day": "date", "days": "date[]", "moment": "timestamp", "integer": "bigint", "number": "double",
+    "child_id": "text", "id": "text", "ids": "text[]", "text": "text", "code": "text", "codes": "text[]",
+    "yes_no": "boolean", "day": "date", "days": "date[]", "moment": "timestamp", "integer": "bigint",
+    "number": "double",
 }  # fmt: skip
 _NOT_STATED = "not_stated"
 

@@ -27,6 +27,7 @@ POPULATION_FROM_10 = 4_000
 _SNAPSHOTS = "_snapshots"
 _SQL_TYPES: Mapping[Kind, str] = {
     "codes": "text[]",
+    "ids": "text[]",
     "yes_no": "boolean",
     "day": "date",
     "days": "date[]",

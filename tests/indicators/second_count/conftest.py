@@ -189,7 +189,8 @@ def _run_every_stage(folder: Path, partnership: Partnership) -> None:
 def agree(held: Held) -> Callable[..., None]:
     """`agree(indicator, cases)`: the count of every period, and of every category that `cases` holds, is the same.
 
-    `cases` has one row per case with `on` (the day it counts) and `met` or `value`; or is a function of a period's
+    `cases` has one row per case with `on` (the day it counts) and `met`, `value`, or `numerator` and `denominator`
+    where a row is itself a count; or is a function of a period's
     first and last day that lists the period's own cases, where which cases count depends on the period. `kinds` are
     the periods that the definition speaks of.
     """
@@ -243,6 +244,8 @@ def _windowed(cases: Cases) -> Listing:
 def _answer(unit: str, cases: Cases) -> tuple[float | None, float | None, float | None]:
     if unit in ("count", "rate_per_10_000"):
         return (len(cases), None, None)
+    if unit == "percent" and "denominator" in cases:
+        return (int(sum(cases["numerator"])), int(sum(cases["denominator"])), None)
     if unit == "percent":
         return (int(sum(cases["met"].astype(bool))), len(cases), None)
     values = cases["value"].astype(float)

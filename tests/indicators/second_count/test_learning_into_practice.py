@@ -96,3 +96,85 @@ def test_findings_themed_percent(held: Any, agree: Any) -> None:
         return rows[[first <= day <= last and (last - day).days > 30 for day in rows["found_date"]]]
 
     agree("findings_themed_percent", findings)
+
+
+def test_recommendations_implemented_percent(held: Any, agree: Any) -> None:
+    rows = held["partnership.recommendations"]
+    themes = dict(held["partnership.learning_findings"][["finding_id", "theme_code"]].itertuples(index=False))
+    rows = rows[rows["due_date"].notna() & ~rows["status"].isin(["superseded", "rejected"])].copy()
+    found_for = [themes.get(finding) for finding in rows["finding_id"]]
+    rows["theme_code"] = pd.Series(found_for, index=rows.index, dtype=object)
+    addressed = [_one_or_several(agencies) for agencies in rows["addressed_to"]]
+    rows["addressed_to"] = pd.Series(addressed, index=rows.index, dtype=object)
+
+    def due(first: date, last: date) -> pd.DataFrame:
+        found = rows[[first <= day <= last for day in rows["due_date"]]]
+        done = [
+            row.status == "implemented" and (row.implemented_date or date.max) <= last for row in found.itertuples()
+        ]
+        return found.assign(met=done)
+
+    agree("recommendations_implemented_percent", due)
+
+
+def _one_or_several(agencies: list[str] | None) -> str | None:
+    named = set(agencies or ())
+    return "several" if len(named) > 1 else next(iter(named), None)
+
+
+def _products(held: Any, *kinds: str) -> pd.DataFrame:
+    """Each product of some kinds once, with the first day on which any of its copies was due."""
+    found: dict[tuple[str, str], list[Any]] = {}
+    for row in held["partnership.dissemination"].itertuples():
+        if row.product_type in kinds:
+            found.setdefault((row.item_id, row.product_type), []).append(row)
+    products = []
+    for (_, kind), copies in found.items():
+        dues = [copy.due_date for copy in copies if copy.due_date is not None]
+        if dues:
+            on_time = all(copy.issued_date is not None and copy.issued_date <= min(dues) for copy in copies)
+            products.append({"on": min(dues), "product_type": kind, "met": on_time})
+    return pd.DataFrame(products, dtype=object)
+
+
+def test_learning_updates_issued_on_time_percent(held: Any, agree: Any) -> None:
+    agree("learning_updates_issued_on_time_percent", _products(held, "learning_from_practice_update"))
+
+
+def test_annual_products_on_time_percent(held: Any, agree: Any) -> None:
+    kinds = ("annual_report", "learning_and_improvement_framework", "business_plan")
+    agree("annual_products_on_time_percent", _products(held, *kinds))
+
+
+def test_staff_reached_by_learning_percent(held: Any, agree: Any) -> None:
+    rows = held["partnership.dissemination"]
+    rows = rows[rows["issued_date"].notna() & rows["staff_intended"].notna()]
+    reached = [number or 0 for number in rows["staff_reached"]]
+    agree(
+        "staff_reached_by_learning_percent",
+        rows.assign(on=rows["issued_date"], numerator=reached, denominator=rows["staff_intended"]),
+    )
+
+
+def test_staff_recalling_learning_percent(held: Any, agree: Any) -> None:
+    rows = held["partnership.dissemination"]
+    rows = rows[rows["checked_date"].notna() & rows["staff_asked"].notna()]
+    recalling = [number or 0 for number in rows["staff_recalling"]]
+    agree(
+        "staff_recalling_learning_percent",
+        rows.assign(on=rows["checked_date"], numerator=recalling, denominator=rows["staff_asked"]),
+    )
+
+
+def test_learning_followed_by_embedding_percent(held: Any, agree: Any, england: Any) -> None:
+    kinds = ("learning_from_practice_update", "seven_minute_briefing", "practice_guide", "briefing", "review_summary")
+    rows = held["partnership.dissemination"]
+    rows = rows[rows["issued_date"].notna() & rows["product_type"].isin(kinds)].copy()
+    rows["on"] = [england.months_on(day, 6) for day in rows["issued_date"]]
+    rows["met"] = [
+        row.embedding_activity not in (None, "none")
+        and row.embedding_activity_date is not None
+        and row.issued_date <= row.embedding_activity_date <= row.on
+        for row in rows.itertuples()
+    ]
+    agree("learning_followed_by_embedding_percent", rows)

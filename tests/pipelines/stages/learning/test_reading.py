@@ -210,21 +210,21 @@ def test_a_case_holds_every_process_that_looks_at_it(learning_of):
             D-3      |                   |
         """,
         partnership_reviews="""
-            review_id|review_type             |incident_id|parallel_processes|parallel_process_agreed_date|completion_date
-            R-1      |partnership_case_review |SI-1       |[coroner_inquest] |2025-06-01                  |
-            R-2      |domestic_homicide_review|           |                  |                            |2025-08-01
+            review_id|review_type|incident_id|parallel_processes|parallel_process_agreed_date|completion_date
+            R-1|partnership_case_review|SI-1|[coroner_inquest]|2025-06-01|
+            R-2|safeguarding_adult_review||||2025-08-01
         """,
     ).cases
     assert {(one.case_id, tuple(sorted(one.processes)), one.has_joint_terms, one.is_open) for one in cases or ()} == {
         (
             "SI-1",
-            ("child_death_review", "criminal_investigation", "partnership_case_review", "rapid_review"),
+            ("child_death_review", "coroner_inquest", "partnership_case_review", "rapid_review"),
             True,
             True,
         ),
         ("SI-2", ("rapid_review",), False, False),
         ("D-3", ("child_death_review",), False, True),
-        ("R-2", ("domestic_homicide_review",), False, False),
+        ("R-2", ("safeguarding_adult_review",), False, False),
     }
 
 
