@@ -12,6 +12,7 @@ from indicators.definition import Indicator
 from indicators.disclosure_control.figures import PublishableFigures
 from indicators.learning import Learning
 from indicators.periods import Quarter
+from reports.facts_learning import LearningCounts
 from schemas.settings import Setting
 
 __all__ = [
@@ -139,3 +140,5 @@ class EditionFacts:
     """The `standing` of the previous edition's manifest; None where there is none."""
     learning: Learning = field(default_factory=Learning)
     """What the partnership's registers say of learning."""
+    learning_counts: LearningCounts = field(default_factory=LearningCounts)
+    """What the partnership itself did to learn, counted."""

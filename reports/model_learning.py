@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.model_tables import Cell, Table
+from reports.model_tables import Cell, Story, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class LearningPage:
     sections: tuple[LearningSection, ...]
     not_supplied: tuple[str, ...]
     """Each section that has neither figures nor facts, with the reason."""
+    story: Story | None
+    """What somebody has signed about it."""
     others: tuple[Cell, ...]
     """The other pages of learning."""
 

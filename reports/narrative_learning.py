@@ -25,6 +25,18 @@ def activities_sentence(counted: Sequence[tuple[tuple[str, str], int]], in_quart
     return f"{capital(named)} in the 12 months to {until}{_of_them(in_quarter, total, 'this quarter')}."
 
 
+def completed_sentence(counted: Sequence[tuple[tuple[str, str], int]]) -> str:
+    """What was completed in the quarter."""
+    named = [count_of(number, *names) for names, number in counted if number]
+    return f"Completed this quarter: {joined(named)}." if named else "No learning activity was completed this quarter."
+
+
+def found_sentence(by_kind: Mapping[str, int]) -> str:
+    """What was found in the quarter, by kind."""
+    kinds = joined([count_of(by_kind[kind], *names) for kind, names in _KINDS.items() if by_kind.get(kind)])
+    return f"Found this quarter: {kinds}." if kinds else "Nothing was found this quarter."
+
+
 def _of_them(some: int, total: int, words: str) -> str:
     """`, one of them this quarter`; says so where it is none or all."""
     if total == 1:

@@ -48,6 +48,11 @@ def _board_and_reference(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield "assets/plotly.min.js", plotly.script()
 
 
+def _learning(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for page in edition.learning:
+        yield page.href, _page("learning.html", edition, root="", page=page)
+
+
 def _objectives(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for objective in edition.objectives:
         yield objective.href, _page("objective.html", edition, root="../", objective=objective)
@@ -80,6 +85,7 @@ def _figures(indicator: IndicatorReport) -> bytes:
 
 PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {
     "board and reference pages": _board_and_reference,
+    "learning pages": _learning,
     "objective pages": _objectives,
     "indicator pages": _indicators,
     "files of figures": _files_of_figures,

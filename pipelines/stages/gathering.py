@@ -17,6 +17,7 @@ from pipelines.partnership import Partnership
 from pipelines.stages.benchmarks import read_comparators
 from pipelines.stages.commentary import read_commentary
 from pipelines.stages.learning.reading import latest_by_objective, read_learning
+from pipelines.stages.learning_counts import gather_learning_counts
 from pipelines.stages.publication import standing_of_edition
 from pipelines.stages.returns import Return, returns_of
 from pipelines.stages.revisions import count_revisions
@@ -45,6 +46,8 @@ def gather_facts(
     with open_warehouse(partnership.warehouse) as connection:
         revisions = count_revisions(partnership.validated, as_at)
         actions, learning = guarded(lambda: (_actions(connection, revisions), read_learning(connection)))
+        programme = partnership.settings["audit_programme"].value
+        counted = guarded(lambda: gather_learning_counts(connection, quarter, programme))
         benchmarks = guarded(lambda: read_comparators(connection, indicators, partnership.settings, quarter.end))
     return EditionFacts(
         identity=EditionIdentity(identity.name, identity.committee, as_at, identity.is_synthetic),
@@ -66,6 +69,7 @@ def gather_facts(
         agencies=_agency_names(),
         previous=_previous(partnership, quarter, figures.audience),
         learning=learning,
+        learning_counts=counted,
     )
 
 

@@ -8,6 +8,9 @@ from reports.assembling.board import board_of
 from reports.assembling.changes import changes_between
 from reports.assembling.identity import identity_of
 from reports.assembling.indicators import indicator_report, titles_of
+from reports.assembling.learning.pages import learning_pages
+from reports.assembling.learning.quarter import learning_in_quarter
+from reports.assembling.learning.sources import Sources
 from reports.assembling.methods import methods_of
 from reports.assembling.objectives import gaps_of, objective_report
 from reports.assembling.quality import quality_of
@@ -44,6 +47,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     summary = actions_summary(actions, facts)
     agenda = _agenda(facts)
     figures = tuple(in_order(figure for figure in facts.figures if figure.indicator_id in history))
+    threads = thread_report(thread, checks, names, facts, history)
+    sources = Sources(facts, {one.id: one for one in indicators}, breaks, threads)
     return Edition(
         identity=identity,
         board=board_of(
@@ -53,6 +58,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
             changes_between(before, now, titles, facts),
             str(before["quarter"]),
             breaks,
+            learning_in_quarter(sources),
             summary,
         ),
         objectives=tuple(
@@ -71,7 +77,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         standing=now,
         figures=figures,
         spreadsheet=spreadsheet_of(figures, facts, identity),
-        thread=thread_report(thread, checks, names, facts, history),
+        learning=learning_pages(sources),
+        thread=threads,
     )
 
 

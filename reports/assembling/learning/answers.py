@@ -31,6 +31,7 @@ _EMPTY: dict[Question, str] = {
     "told": "It is not recorded who was told.",
     "changed": "It is not known yet what changed.",
 }
+_TOGETHER = "What they found is told together with all other learning, by theme, so that no child can be recognised."
 _CONTRIBUTED = {"area_for_improvement", "proposal"}
 _FED_BACK = {
     "practitioner_forum", "practitioner_survey", "temperature_check", "engagement_event", "young_people_consultation",
@@ -64,16 +65,22 @@ def _looked(section: SectionLayout, sources: Sources) -> tuple[str, ...]:
 
 
 def _learned(section: SectionLayout, sources: Sources) -> tuple[str, ...]:
-    mine = of_types(sources.counts.findings, section.activities)
+    mine = of_types(sources.counts.findings, sources.countable(section.activities))
     by_kind, by_theme = Counter[str](), Counter[str]()
     for one in mine:
         by_kind[one.kind] += one.in_year
         if one.kind != "strength":
             by_theme[theme_title(one.theme) if one.theme else ""] += one.in_year
-    is_asked = section.activities and sources.counts.findings is not None
+    is_asked = sources.countable(section.activities) and sources.counts.findings is not None
     is_known = mine or not section.learned_by
     sentence = findings_sentence(by_kind, total(mine, "in_quarter")) if is_asked and is_known else ""
-    return (sentence, themes_sentence(by_theme), *_told_by(section.learned_by, sources))
+    return (sentence or _apart(section, sources), themes_sentence(by_theme), *_told_by(section.learned_by, sources))
+
+
+def _apart(section: SectionLayout, sources: Sources) -> str:
+    """Why findings about one child are not counted for every audience."""
+    is_hidden = section.activities and not sources.countable(section.activities)
+    return _TOGETHER if is_hidden and sources.counts.findings is not None else ""
 
 
 def _told(section: SectionLayout, sources: Sources) -> tuple[str, ...]:
@@ -90,16 +97,17 @@ def _told(section: SectionLayout, sources: Sources) -> tuple[str, ...]:
 
 def _carried(section: SectionLayout, sources: Sources) -> str:
     """What carried the learning; nothing where nothing was found, or what was sent is not supplied."""
-    if sources.counts.items is None or not total(of_types(sources.counts.findings, section.activities), "in_year"):
+    types = set(sources.countable(section.activities))
+    if sources.counts.items is None or not total(of_types(sources.counts.findings, types), "in_year"):
         return ""
-    items = [one for one in sources.counts.items if set(one.activity_types) & set(section.activities)]
+    items = [one for one in sources.counts.items if types.intersection(one.activity_types)]
     told, embedding = (agencies_of(items, name) for name in ("agencies", "embedding"))
     return carried_sentence(len(items), len(told), len(embedding))
 
 
 def _changed(section: SectionLayout, sources: Sources) -> tuple[str, ...]:
-    made = of_types(sources.counts.recommendations, section.activities)
-    done = of_types(sources.counts.actions, section.activities)
+    types = sources.countable(section.activities)
+    made, done = of_types(sources.counts.recommendations, types), of_types(sources.counts.actions, types)
     return (
         *_told_by(section.changed_by or _asking(section, sources, "difference"), sources),
         recommendations_sentence(total(made, "implemented"), total(made, "open"), total(made, "overdue")),

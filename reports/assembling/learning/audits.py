@@ -3,8 +3,15 @@
 from collections.abc import Iterable
 
 from indicators.audit_programme import PlannedAudit
-from reports.assembling.learning.sources import Part, Sources, badge_cell, only_filled, plain_table, theme_title
-from reports.assembling.learning.sources import title_of
+from reports.assembling.learning.sources import (
+    Part,
+    Sources,
+    badge_cell,
+    only_filled,
+    plain_table,
+    theme_title,
+    title_of,
+)
 from reports.facts_learning import AuditFact
 from reports.model_tables import Cell, Table
 from reports.words import capital, count_of, many, short_day

@@ -20,7 +20,9 @@ def dissemination_part(sources: Sources) -> Part:
     if items is None:
         return Part()
     told, embedding, checking = (len(agencies_of(items, name)) for name in ("agencies", "embedding", "checking"))
-    sent = f"{capital(count_of(len(items), 'product'))} went to {count_of(told, 'agency', 'agencies')} in the 12 months."
+    sent = (
+        f"{capital(count_of(len(items), 'product'))} went to {count_of(told, 'agency', 'agencies')} in the 12 months."
+    )
     became = (
         f"{capital(count_of(embedding, 'agency', 'agencies'))} made learning part of practice, and {many(checking)} "
         "asked staff what it was."
@@ -31,7 +33,7 @@ def dissemination_part(sources: Sources) -> Part:
 def _calendar(sources: Sources) -> Table:
     rows = (
         (
-            Cell(one.title, note=title_of("product_type", one.product_type)),
+            title_of("product_type", one.product_type),
             short_day(one.due_on),
             short_day(one.issued_on),
             standing_of(one, sources),

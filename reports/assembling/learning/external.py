@@ -25,7 +25,9 @@ def in_short(sources: Sources) -> Part:
     return Part(
         said={
             "looked": (f"{published}{'has' if considered == 1 else 'have'} been considered.",),
-            "learned": (f"{capital(many(relevant))} {'is' if relevant == 1 else 'are'} relevant here, wholly or in part.",),
+            "learned": (
+                f"{capital(many(relevant))} {'is' if relevant == 1 else 'are'} relevant here, wholly or in part.",
+            ),
             "told": (f"Agencies were asked for assurance on {many(asked)} of them.",) if asked else (),
             "changed": (_assured(known),),
         }

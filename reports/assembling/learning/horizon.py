@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reports.assembling.learning.sources import Part, Sources, badge_cell, only_filled, plain_table, theme_title
+from reports.assembling.thread_names import RESTRICTED
 from reports.facts_learning import RiskFact
 from reports.model_tables import Cell
 from reports.words import capital, count_of, many, short_day
@@ -16,13 +17,16 @@ def horizon_part(sources: Sources) -> Part:
     if risks is None:
         return Part()
     titles = ("Emerging risk", "Found", "Likelihood", "Severity", "Together", "Answered")
-    table = plain_table("Emerging risks: new first, then the likeliest and gravest", titles, map(_row, risks))
+    table = plain_table(
+        "Emerging risks: new first, then the likeliest and gravest", titles, (_row(one, sources) for one in risks)
+    )
     return Part(only_filled(table), {"changed": (_sentence(risks),)})
 
 
-def _row(one: RiskFact) -> tuple[Cell | str, ...]:
+def _row(one: RiskFact, sources: Sources) -> tuple[Cell | str, ...]:
     theme = theme_title(one.theme)
-    name = Cell(one.text, note=theme) if one.text else Cell(theme, note="not yet before the group")
+    may_be_read = one.text and sources.facts.figures.audience == RESTRICTED
+    name = Cell(one.text, note=theme) if may_be_read else Cell(theme)
     answered = badge_cell("done", short_day(one.responded_on)) if one.responded_on else badge_cell("open", "Not yet")
     found = Cell(short_day(one.found_on), note="new this quarter" if one.is_new else "")
     return (name, found, _score(one.likelihood), _score(one.severity), _together(one), answered)
@@ -42,5 +46,5 @@ def _sentence(risks: Sequence[RiskFact]) -> str:
         return ""
     waiting = sum(one.responded_on is None for one in risks)
     unscored = sum(_together(one) == _NOT_SCORED for one in risks)
-    told = f"{capital(many(waiting))} of {count_of(len(risks), 'risk')} {'waits' if waiting == 1 else 'wait'} for an answer"
-    return f"{told}; {many(unscored)} {'is' if unscored == 1 else 'are'} not scored."
+    told = f"{capital(many(waiting))} of {count_of(len(risks), 'risk')} {'waits' if waiting == 1 else 'wait'} for an "
+    return f"{told}answer; {many(unscored)} {'is' if unscored == 1 else 'are'} not scored."

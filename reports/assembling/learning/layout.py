@@ -28,8 +28,6 @@ class SectionLayout(BaseModel):
     learned_by: Ids = ()
     told_by: Ids = ()
     changed_by: Ids = ()
-    rules: Ids = ()
-    """Rules of the thread whose breaks it lists."""
     datasets: Ids = ()
     """What is named where it has nothing to show."""
     absent: str = ""

@@ -31,7 +31,9 @@ def _by_type(sources: Sources) -> Table:
         if mine:
             due = f"{total(mine, 'answered_in_time')} of {total(mine, 'due')}"
             followed = [total(mine, name) for name in ("resolved", "partly_resolved", "not_resolved")]
-            rows.append((title_of("activity_type", kind), total(mine, "in_year"), due, total(mine, "waiting"), *followed))
+            rows.append(
+                (title_of("activity_type", kind), total(mine, "in_year"), due, total(mine, "waiting"), *followed)
+            )
     titles = ("Scrutiny", "Findings", "Answered in time", "Overdue now", "Resolved", "Partly resolved", "Not resolved")
     return plain_table("Findings of scrutiny in the last 12 months", titles, rows)
 

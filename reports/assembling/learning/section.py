@@ -6,6 +6,7 @@ from reports.assembling.definitions import dataset_name
 from reports.assembling.indicator_table import table_of
 from reports.assembling.learning import (
     audits,
+    broken,
     child_deaths,
     dissemination,
     external,
@@ -21,10 +22,9 @@ from reports.assembling.learning import (
 from reports.assembling.learning.answers import answers_of
 from reports.assembling.learning.layout import PageLayout, SectionLayout, layout
 from reports.assembling.learning.sources import Part, Sources
-from reports.model import ThreadBreak
 from reports.model_learning import LearningSection
 from reports.model_tables import Cell, Table
-from reports.words import capital, joined
+from reports.words import joined
 
 _PARTS: Mapping[tuple[str, str], Callable[[Sources], Part]] = {
     ("learning", "audits"): audits.audits_part,
@@ -33,6 +33,7 @@ _PARTS: Mapping[tuple[str, str], Callable[[Sources], Part]] = {
     ("learning", "findings"): findings.findings_part,
     ("learning", "themes"): themes.themes_part,
     ("learning", "rising"): themes.rising_part,
+    ("learning", "broken"): broken.broken_part,
     ("learning", "dissemination"): dissemination.dissemination_part,
     ("section-11", "section-11"): section_11.in_short,
     ("section-11", "standards"): section_11.standards,
@@ -57,18 +58,16 @@ def section_of(page: PageLayout, section: SectionLayout, sources: Sources) -> Le
         return _leading_to(section, sources)
     part = _PARTS[page.id, section.id](sources) if (page.id, section.id) in _PARTS else Part()
     answers = answers_of(section, sources, part.said) if section.activities or part.said else ()
-    breaks = tuple(each for each in sources.breaks if each.rule in section.rules)
-    if not (answers or part.tables or breaks or sources.supplied(section.indicators)):
+    if not (answers or part.tables or sources.supplied(section.indicators)):
         return _absent(section)
     return LearningSection(
         section.id,
         section.title,
         answers,
-        section.note,
+        part.note or " ".join(section.note.split()),
         part.tables,
         _indicators(section, sources),
         None,
-        breaks,
     )
 
 
@@ -79,7 +78,7 @@ def _leading_to(section: SectionLayout, sources: Sources) -> LearningSection | s
     if isinstance(found, str):
         return f"{section.title}{found.removeprefix(page.section(section.id).title)}"
     more = Cell(page.title, page.href)
-    return LearningSection(section.id, section.title, found.answers, "", (), None, more, ())
+    return LearningSection(section.id, section.title, found.answers, "", (), None, more)
 
 
 def _indicators(section: SectionLayout, sources: Sources) -> Table | None:
@@ -91,8 +90,3 @@ def _indicators(section: SectionLayout, sources: Sources) -> Table | None:
 def _absent(section: SectionLayout) -> str:
     why = section.absent or joined([dataset_name(one) for one in section.datasets])
     return f"{section.title} ({why})" if why else section.title
-
-
-def first_break_words(breaks: tuple[ThreadBreak, ...]) -> str:
-    """How many breaks there are, in words."""
-    return capital(f"{len(breaks)} broken")

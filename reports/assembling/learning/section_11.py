@@ -1,6 +1,7 @@
 """Section 11 and the learning audit: how agencies stand on each standard, and what they do about gaps."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from reports.assembling.learning.sources import (
     Part,
@@ -16,7 +17,7 @@ from reports.model_tables import Cell, Table
 from reports.words import capital, count_of, day, many, short_day
 
 SECTION_11, LEARNING_AUDIT = "section_11", "learning_and_development"
-_WEAKEST_BELOW = 1.0
+T = TypeVar("T", StandardCount, ReturnStanding)
 
 
 def in_short(sources: Sources) -> Part:
@@ -54,7 +55,7 @@ def learning_audit(sources: Sources) -> Part:
     )
 
 
-def _of(counts: Sequence[StandardCount | ReturnStanding] | None, return_type: str) -> tuple[any, ...]:  # type: ignore[valid-type]
+def _of(counts: Sequence[T] | None, return_type: str) -> tuple[T, ...]:
     return tuple(one for one in counts or () if one.return_type == return_type)
 
 
@@ -80,8 +81,8 @@ def _met(returns: Sequence[ReturnStanding]) -> str:
 def _weakest(standards: Sequence[StandardCount]) -> str:
     """The standard that the smallest share of agencies meets."""
     shares = [(one.met / _graded(one), one) for one in standards if _graded(one)]
-    share, least = min(shares, key=lambda pair: (pair[0], pair[1].standard), default=(_WEAKEST_BELOW, None))
-    if least is None or share >= _WEAKEST_BELOW:
+    share, least = min(shares, key=lambda pair: (pair[0], pair[1].standard), default=(1.0, None))
+    if least is None or share >= 1:
         return ""
     title = title_of("return_standard", least.standard)
     return f"Least met: {title[:1].lower()}{title[1:]} ({least.met} of {_graded(least)})."
@@ -100,7 +101,7 @@ def _gaps(returns: Sequence[ReturnStanding]) -> str:
 
 
 def _standards(sources: Sources, return_type: str, caption: str) -> Table:
-    counts: tuple[StandardCount, ...] = _of(sources.counts.standards, return_type)
+    counts = _of(sources.counts.standards, return_type)
     now = _latest(counts)
     before = {one.standard: one for one in counts if one not in now}
     rows = (
@@ -123,7 +124,7 @@ def _share(one: StandardCount | None) -> str:
 
 
 def _agencies(sources: Sources, return_type: str, caption: str) -> Table:
-    returns: tuple[ReturnStanding, ...] = _of(sources.counts.returns, return_type)
+    returns = _of(sources.counts.returns, return_type)
     rows = (
         (
             sources.agency(one.agency),

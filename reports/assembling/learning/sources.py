@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from indicators.disclosure_control.figures import Status
+from indicators.learning import ABOUT_ONE_CHILD
 from reports.assembling.objectives import agency_name
+from reports.assembling.thread_names import RESTRICTED
 from reports.facts import EditionFacts
 from reports.facts_learning import ItemFact, LearningCounts
 from reports.model import IndicatorReport, ThreadBreak
 from reports.model_tables import Badge, Cell, Column, Table
+from reports.model_thread import ThreadReport
 from reports.words import capital
 from schemas.codes import code_list
 
@@ -25,6 +28,7 @@ class Sources:
     facts: EditionFacts
     reports: Mapping[str, IndicatorReport]
     breaks: tuple[ThreadBreak, ...] = ()
+    thread: ThreadReport | None = None
 
     @property
     def counts(self) -> LearningCounts:
@@ -39,6 +43,15 @@ class Sources:
         """Those that have a value, a count of none, or one that is hidden."""
         return tuple(one for one in self.present(indicators) if one.value != Status.NOT_SUPPLIED.marker)
 
+    @property
+    def may_tell_single_reviews(self) -> bool:
+        """Whether what looked at one child's life may be counted by its kind (decision 15)."""
+        return self.facts.figures.audience == RESTRICTED
+
+    def countable(self, activity_types: Iterable[str]) -> tuple[str, ...]:
+        """Those types of activity whose findings may be counted for this audience."""
+        return tuple(one for one in activity_types if self.may_tell_single_reviews or one not in ABOUT_ONE_CHILD)
+
     def agency(self, code: str) -> str:
         """An agency's name; of no agency, the whole partnership's."""
         return agency_name(code, self.facts) if code else "Whole partnership"
@@ -50,6 +63,8 @@ class Part:
 
     tables: tuple[Table, ...] = ()
     said: Said = field(default_factory=dict)
+    note: str = ""
+    """What a reader must know, where the layout cannot say it."""
 
 
 def title_of(list_name: str, code: str) -> str:
@@ -71,6 +86,12 @@ def of_types(counts: Iterable[T] | None, activity_types: Iterable[str]) -> tuple
 def total(counts: Iterable[object], name: str) -> int:
     """The sum of one field."""
     return sum(int(getattr(one, name)) for one in counts)
+
+
+def title_of_item(item: ItemFact, sources: Sources) -> str:
+    """The title of a product, where the audience may read it, else its kind (decision 15)."""
+    is_restricted = sources.facts.figures.audience == RESTRICTED
+    return item.title if is_restricted else title_of("product_type", item.product_type)
 
 
 def agencies_of(items: Iterable[ItemFact], name: str) -> set[str]:

@@ -24,4 +24,5 @@ def rising_part(sources: Sources) -> Part:
         )
         for one in rising
     )
-    return Part(only_filled(plain_table("Themes that rise", ("Theme", "What to do", "Why"), rows)))
+    rule = sources.thread.rising_rule if sources.thread else ""
+    return Part(only_filled(plain_table("Themes that rise", ("Theme", "What to do", "Why"), rows)), note=rule)

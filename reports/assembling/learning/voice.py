@@ -2,7 +2,7 @@
 
 from reports.assembling.learning.layout import layout
 from reports.assembling.learning.sources import Part, Sources, of_types, only_filled, plain_table, title_of, total
-from reports.words import capital, count_of, joined, many
+from reports.words import count_of, many
 
 _ANSWERS = ("accepted", "partly_accepted", "not_accepted")
 
@@ -28,8 +28,4 @@ def you_said(sources: Sources) -> Part:
             answers = [total(raised, name) for name in _ANSWERS]
             rows.append((title_of("activity_type", kind), number, *answers, total(raised, "fed_back")))
     titles = ("Raised at", "Raised", "Accepted", "Partly accepted", "Not accepted", "Fed back")
-    return Part(only_filled(plain_table("Proposals and issues of the last 12 months", titles, rows)), _said(rows))
-
-
-def _said(rows: list[tuple[str | int, ...]]) -> dict[str, tuple[str, ...]]:
-    return {} if rows else {}
+    return Part(only_filled(plain_table("Proposals and issues of the last 12 months", titles, rows)))
