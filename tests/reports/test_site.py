@@ -78,6 +78,7 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
         "methods.html",
         "accessibility.html",
     }
+    wanted |= {page.href for page in edition.learning}
     wanted |= {objective.href for objective in edition.objectives} | {
         indicator.href for indicator in edition.indicators
     }
@@ -152,6 +153,9 @@ def test_pages_keep_within_their_budgets(
 ) -> None:
     assert len(files["index.html"]) <= 120_000
     assert pages["index.html"].elements.total() <= 2_500
+    for page in edition.learning:
+        assert len(files[page.href]) <= 120_000, page.id
+        assert pages[page.href].elements.total() <= 2_500, page.id
     for indicator in edition.indicators:
         assert len(files[indicator.href]) <= 60_000, indicator.id
         assert pages[indicator.href].elements.total() <= 800, indicator.id
