@@ -46,6 +46,8 @@ class FindingCount:
     """Of those followed up in the year."""
     partly_resolved: int
     not_resolved: int
+    unanswered: int = 0
+    """Of the year's, those without an answer at the quarter's end."""
 
 
 @dataclass(frozen=True, slots=True)

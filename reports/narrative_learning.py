@@ -48,7 +48,7 @@ def findings_sentence(by_kind: Mapping[str, int], in_quarter: int) -> str:
     """How many findings, of which kinds, how many of them new."""
     total = sum(by_kind.values())
     if not total:
-        return "Nothing was found in the 12 months."
+        return "No finding is recorded for the 12 months."
     kinds = joined([count_of(by_kind[kind], *names) for kind, names in _KINDS.items() if by_kind.get(kind)])
     if len([number for number in by_kind.values() if number]) == 1:
         return f"{capital(kinds)}{_of_them(in_quarter, total, 'this quarter')}."

@@ -48,7 +48,7 @@ def test_the_quarter_alone():
 @pytest.mark.parametrize(
     ("by_kind", "in_quarter", "says"),
     [
-        ({}, 0, "Nothing was found in the 12 months."),
+        ({}, 0, "No finding is recorded for the 12 months."),
         ({"strength": 1}, 1, "One strength, this quarter."),
         ({"area_for_improvement": 12}, 3, "12 areas for improvement, three of them this quarter."),
         (

@@ -42,7 +42,8 @@ select
     count(*) filter (is_waiting) as waiting,
     count(*) filter (followed_up = 'resolved') as resolved,
     count(*) filter (followed_up = 'partly_resolved') as partly_resolved,
-    count(*) filter (followed_up = 'not_resolved') as not_resolved
+    count(*) filter (followed_up = 'not_resolved') as not_resolved,
+    count(*) filter (is_of_year and answer is null) as unanswered
 from read
 group by activity_type, kind, theme
 having in_year + in_year_before + due + waiting + resolved + partly_resolved + not_resolved > 0

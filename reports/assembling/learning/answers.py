@@ -122,8 +122,9 @@ def _asking(section: SectionLayout, sources: Sources, question: str) -> tuple[st
 
 
 def _told_by(indicators: Iterable[str], sources: Sources) -> tuple[str, ...]:
-    """The first indicators that can be shown, each with its title and the sentence of its headline."""
-    shown = [one for one in sources.present(indicators) if one.is_shown][:_INDICATORS_NAMED]
+    """The first indicators that can be shown, or the first that is hidden: its title and what its headline says."""
+    known = sources.supplied(indicators)
+    shown = [one for one in known if one.is_shown][:_INDICATORS_NAMED] or known[:1]
     return tuple(headline_words(one) for one in shown)
 
 

@@ -6,7 +6,6 @@ from reports.assembling.learning.section import section_of
 from reports.assembling.learning.sources import Sources
 from reports.model_learning import LearningPage, LearningSection
 from reports.model_tables import Cell
-from reports.words import capital, count_of
 
 
 def learning_pages(sources: Sources) -> tuple[LearningPage, ...]:
@@ -38,10 +37,8 @@ def _page(page: PageLayout, sources: Sources) -> LearningPage:
 def _lead(page: PageLayout, sections: tuple[LearningSection, ...], sources: Sources) -> str:
     if not sections:
         return f"Nothing that this page reads has been supplied for {sources.facts.quarter.title}."
-    indicators = [one for section in page.sections for one in sources.present(section.indicators)]
-    concern = sum(one.is_of_concern for one in dict.fromkeys(indicators))
-    note = f" {' '.join(page.note.split())}" if page.note else ""
-    if not indicators:
-        return note.strip()
-    verb = "is" if concern == 1 else "are"
-    return f"{capital(count_of(concern, 'indicator'))} of this page {verb} of concern.{note}"
+    named = [name for section in page.sections for name in section.indicators]
+    known = sources.present(dict.fromkeys(named))
+    concerns = [f"{one.title[:1].lower()}{one.title[1:]}" for one in known if one.is_of_concern]
+    told = f"Of concern: {'; '.join(concerns)}." if concerns else "No indicator of this page is of concern."
+    return " ".join(filter(None, (told if known else "", " ".join(page.note.split()))))

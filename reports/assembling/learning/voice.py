@@ -4,7 +4,7 @@ from reports.assembling.learning.layout import layout
 from reports.assembling.learning.sources import Part, Sources, of_types, only_filled, plain_table, title_of, total
 from reports.words import count_of, many
 
-_ANSWERS = ("accepted", "partly_accepted", "not_accepted")
+_ANSWERS = ("accepted", "partly_accepted", "not_accepted", "unanswered")
 
 
 def practitioners(sources: Sources) -> Part:
@@ -27,5 +27,5 @@ def you_said(sources: Sources) -> Part:
             number = total(raised, "in_year")
             answers = [total(raised, name) for name in _ANSWERS]
             rows.append((title_of("activity_type", kind), number, *answers, total(raised, "fed_back")))
-    titles = ("Raised at", "Raised", "Accepted", "Partly accepted", "Not accepted", "Fed back")
+    titles = ("Raised at", "Raised", "Accepted", "Partly accepted", "Not accepted", "No answer yet", "Fed back")
     return Part(only_filled(plain_table("Proposals and issues of the last 12 months", titles, rows)))

@@ -151,7 +151,8 @@ def test_an_answer_counts_when_it_was_given_by_the_quarters_end_and_is_late_afte
         """
     )
     (one,) = counts.findings
-    assert (one.in_year, one.accepted, one.reported, one.fed_back, one.resolved) == (4, 2, 1, 1, 1)
+    assert (one.in_year, one.accepted, one.unanswered, one.reported, one.fed_back) == (4, 2, 2, 1, 1)
+    assert (one.resolved, one.partly_resolved, one.not_resolved) == (1, 0, 0)
     assert (one.due, one.answered_in_time, one.waiting) == (3, 1, 1)
     assert counts.waiting == (WaitingAnswer("independent_scrutiny", "police", 1, date(2025, 7, 15)),)
 

@@ -6,7 +6,7 @@ from reports.facts_learning import ForumCount
 
 def test_what_was_raised_is_counted_beside_its_answer(sources_of, finding_count, words):
     counts = (
-        finding_count("practitioner_forum", theme="neglect", in_year=2, accepted=1, fed_back=1),
+        finding_count("practitioner_forum", theme="neglect", in_year=2, accepted=1, unanswered=1, fed_back=1),
         finding_count("practitioner_forum", theme="thresholds", in_year=1, not_accepted=1),
         finding_count("practitioner_forum", kind="strength", in_year=5, accepted=5),
         finding_count("young_people_consultation", kind="proposal", in_year=1, partly_accepted=1),
@@ -15,8 +15,8 @@ def test_what_was_raised_is_counted_beside_its_answer(sources_of, finding_count,
     )
     (table,) = you_said(sources_of(findings=counts)).tables
     assert words(table) == [
-        ["Consultation with young people", "1", "0", "1", "0", "0"],
-        ["Practitioner forum", "3", "1", "0", "1", "1"],
+        ["Consultation with young people", "1", "0", "1", "0", "0", "0"],
+        ["Practitioner forum", "3", "1", "0", "1", "1", "1"],
     ]
 
 
