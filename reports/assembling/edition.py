@@ -14,7 +14,7 @@ from reports.assembling.quality import quality_of
 from reports.assembling.readings import read_indicator
 from reports.assembling.spreadsheet import spreadsheet_of
 from reports.assembling.standing import standing_of
-from reports.assembling.thread import History, breaks_of, thread_of
+from reports.assembling.thread import History, breaks_of, checks_as_told, thread_of
 from reports.assembling.thread_names import ThreadNames
 from reports.assembling.thread_report import thread_report
 from reports.exports.figures import in_order
@@ -32,8 +32,9 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     identity = identity_of(facts)
     titles, history = titles_of(facts), _history(facts)
     thread = thread_of(facts, history)
-    checks = check_thread(thread)
     names = ThreadNames(facts, titles | _statements(facts))
+    tested = check_thread(thread)
+    checks = checks_as_told(tested, names)
     breaks = breaks_of(checks, names)
     latest = {name: readings[0] for name, readings in history.items()}
     actions = action_reports(facts, latest, titles, checks)
@@ -71,7 +72,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         standing=now,
         figures=figures,
         spreadsheet=spreadsheet_of(figures, facts, identity),
-        thread=thread_report(thread, checks, names, facts, history),
+        thread=thread_report(thread, tested, checks, names, facts, history),
     )
 
 

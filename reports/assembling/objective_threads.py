@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
 from indicators.business_plan import Objective
 from indicators.golden_thread import Check, Thread
@@ -13,7 +12,7 @@ from indicators.learning import FindingFact
 from indicators.periods import add_months
 from reports.assembling.thread_names import ThreadNames
 from reports.model_tables import Badge
-from reports.model_thread import STEPS, FindingThread, ObjectiveThread, ThreadCheck, ThreadLink, ThreadNode
+from reports.model_thread import STEPS, FindingThread, ObjectiveThread, ThreadLink, ThreadNode
 from reports.words import capital, count_of, joined, many
 
 _MONTHS_TOLD = 24
@@ -32,7 +31,6 @@ _COUNTED: Mapping[State, str] = {
     "closed_without_action": "closed without action",
 }
 _FIRED = {"broken", "warning"}
-_RESULTS = ("broken", "warning", "pass", "not_applicable")
 _KINDS = tuple(kind for kind, _ in STEPS)
 Standing = tuple[Strand, ThreadState]
 
@@ -75,22 +73,6 @@ class ThreadAssembler:
     def sentence(self) -> str:
         """How many threads of the whole partnership stand where."""
         return _sentence(self._told)
-
-    def checks(self) -> tuple[ThreadCheck, ...]:
-        """Every check under the names that the audience may see, the worst of those that it may not tell apart."""
-        rows = [
-            ThreadCheck(
-                check.rule,
-                check.entity_type,
-                self._names.entity_of(check),
-                self._thread.quarter.end.isoformat(),
-                check.result,
-                check.reason,
-            )
-            for check in self._checks
-        ]
-        rows.sort(key=lambda row: (*_key(row), _RESULTS.index(row.result)))
-        return tuple(next(same) for _, same in groupby(rows, key=_key))
 
     def _nodes(self, links: tuple[Link, ...]) -> tuple[ThreadNode, ...]:
         found = {node for link in links for node in (link.source, link.target)}
@@ -155,10 +137,6 @@ class ThreadAssembler:
     def _steps(self, strands: list[Strand], name: str) -> tuple[ThreadNode, ...]:
         links = tuple(link for strand in strands for link in links_of_strand(strand))
         return tuple(node for node in self._nodes(links) if node.id != name)
-
-
-def _key(row: ThreadCheck) -> tuple[str, str, str]:
-    return (row.rule_id, row.entity_type, row.entity_id)
 
 
 def _month(finding: FindingFact) -> str:
