@@ -162,6 +162,15 @@ def test_the_files_hold_what_the_model_holds(editions: dict) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_an_ask_is_followed_with_the_agency_that_should_answer_it(edition: Edition) -> None:
+    asks = {one.id: one for one in edition.thread.asks}
+    board = {ask.subject.rstrip(".") for ask in edition.board.asks if ask.verb == "Decide"}
+    is_open = {one.indicator.text for one in asks.values() if one.state.word == "Not answered yet"}
+    assert board, "the fixture holds concerns that nobody acts on"
+    assert board <= is_open
+    assert all(one.agency and one.raised in one.id.upper().replace("-Q", " Q") for one in asks.values())
+
+
 def test_an_edition_without_learning_says_so(edition: Edition) -> None:
     absent = {one.rule_id for one in edition.thread.checks if one.result == "not_applicable"}
     assert absent >= {"T12", "T13", "T14", "T15", "T16", "T17", "T18", "T26", "T27", "T28", "T29", "T30"}
