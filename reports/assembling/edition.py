@@ -36,6 +36,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     tested = check_thread(thread)
     checks = checks_as_told(tested, names)
     breaks = breaks_of(checks, names)
+    threads = thread_report(thread, tested, checks, names, facts, history)
     latest = {name: readings[0] for name, readings in history.items()}
     actions = action_reports(facts, latest, titles, checks)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
@@ -57,8 +58,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
             summary,
         ),
         objectives=tuple(
-            objective_report(objective, facts, indicators, actions, checks, breaks, asks)
-            for objective in facts.plan.objectives
+            objective_report(objective, facts, indicators, actions, of, breaks, asks)
+            for objective, of in zip(facts.plan.objectives, threads.objectives, strict=True)
         ),
         indicators=indicators,
         actions=actions,
@@ -72,7 +73,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         standing=now,
         figures=figures,
         spreadsheet=spreadsheet_of(figures, facts, identity),
-        thread=thread_report(thread, tested, checks, names, facts, history),
+        thread=threads,
     )
 
 

@@ -23,6 +23,20 @@ _BADGES: Mapping[State, Badge] = {
     "broken": Badge("broken", "Thread broken"),
     "closed_without_action": Badge("stopped", "Closed without action"),
 }
+_NOT_COMPLETE = Badge("unread", "Thread not complete")
+_BROKEN = {
+    "T02": "it serves no outcome",
+    "T03": "it has no headline indicator",
+    "T04": "no headline indicator can show a difference",
+    "T05": "no headline indicator has been supplied for two quarters",
+    "T10": "an indicator of concern has no action",
+    "T19": "an action answers no recommendation and no concern",
+    "T20": "an action does not say how its impact will be seen",
+    "T21": "an action is overdue",
+    "T23": "the impact of a completed action has not been reviewed",
+    "T24": "it is still not known whether an action made a difference",
+}
+"""What broke an objective's thread, as a clause."""
 _WORST_FIRST: tuple[State, ...] = ("broken", "in_progress", "complete", "closed_without_action")
 _COUNTED: Mapping[State, str] = {
     "complete": "complete",
@@ -62,8 +76,8 @@ class ThreadAssembler:
             objective_id=objective.id,
             statement=objective.statement,
             href=self._names.href_of("objective", objective.id),
-            state=_BADGES[state.state],
-            state_words=_state_words(state),
+            state=_NOT_COMPLETE if state.state == "in_progress" else _BADGES[state.state],
+            state_words=_words_of_objective(state),
             sentence=_sentence(own),
             nodes=self._nodes(links),
             links=self._links(links),
@@ -141,6 +155,12 @@ class ThreadAssembler:
 
 def _month(finding: FindingFact) -> str:
     return "" if finding.is_about_one_child else f"{finding.found_on:%B %Y}"
+
+
+def _words_of_objective(state: ThreadState) -> str:
+    """Complete only where every part of the thread is known to hold; what is not known is said."""
+    why = [_BROKEN.get(rule, f"rule {rule} fires") for rule in state.rules] or list(state.missing)
+    return f"{capital(joined(why))}." if why else "Every part from outcome to impact is in place."
 
 
 def _state_words(state: ThreadState) -> str:
