@@ -30,7 +30,7 @@ _QUARTERS_READ = 4
 def assemble_edition(facts: EditionFacts) -> Edition:
     """The render model of one edition; pure, so the same facts give an equal edition."""
     identity = identity_of(facts)
-    titles, history = titles_of(facts), _history(facts)
+    titles, history = titles_of(facts), history_of(facts, _QUARTERS_READ)
     thread = thread_of(facts, history)
     names = ThreadNames(facts, titles | _statements(facts))
     tested = check_thread(thread)
@@ -83,7 +83,8 @@ def _statements(facts: EditionFacts) -> dict[str, str]:
     return outcomes | objectives | {action.action_id: action.text for action in facts.actions or ()}
 
 
-def _history(facts: EditionFacts) -> History:
+def history_of(facts: EditionFacts, quarters: int) -> History:
+    """Every indicator read at the quarter's end and at those before it, newest first."""
     by_indicator: dict[str, list[Figure]] = {indicator.id: [] for indicator in facts.indicators}
     for figure in facts.figures:
         by_indicator.setdefault(figure.indicator_id, []).append(figure)
@@ -97,7 +98,7 @@ def _history(facts: EditionFacts) -> History:
                 facts.quarter.back(back),
                 facts.benchmarks,
             )
-            for back in range(_QUARTERS_READ)
+            for back in range(quarters)
         )
         for indicator in facts.indicators
     }
