@@ -7,6 +7,7 @@ from random import Random
 from sample_data.chance import Weighted, between, one_of
 from sample_data.days import DATA_ENDS, SUPPLY_STARTS, day, iso
 from sample_data.findings import Finding
+from sample_data.planted_threads import left_alone
 
 HEADERS = [
     "item_id", "agency_code", "product_type", "title", "theme_code", "activity_ids", "due_date", "issued_date",
@@ -44,6 +45,11 @@ _KNOWN_BEFORE = 60
 """Days before it is due that a calendar product enters the register."""
 
 
+_DAYS_TO_A_PAGE = 40
+"""From the first day of a month to the page that tells of it."""
+_PASSED_ON_LONG_AGO = 130
+
+
 @dataclass(slots=True)
 class Item:
     """One product for one agency; `dated` holds what is written later, with the day on which that happens."""
@@ -71,7 +77,7 @@ class _Product:
 
 def disseminate(findings: list[Finding], rng: Random) -> list[Item]:
     """Every item for every agency, in order of the day on which it enters the register."""
-    products = [*_updates(findings), *_calendar(), *_briefings(findings, rng), *_each_year()]
+    products = [*_updates(findings), *_calendar(), *_briefings(findings, rng), *_each_year(), *_pages(findings)]
     items = [_item(one, agency, rng) for one in products for agency in one.agencies]
     return sorted(items, key=lambda one: (one.known, one.facts["item_id"], one.facts["agency_code"]))
 
@@ -134,6 +140,18 @@ def _each_year() -> Iterator[_Product]:
                 yield _Product(f"YR-{year}-{place}", kind, title, theme, (), None, issued, tuple(_STAFF))
 
 
+def _pages(findings: list[Finding]) -> Iterator[_Product]:
+    """A page of the website each month, with whatever was found in the month before."""
+    by_month: dict[str, dict[str, None]] = {}
+    for one in findings:
+        by_month.setdefault(iso(one.found)[:7], {})[one.facts["activity_id"]] = None
+    for month, activities in sorted(by_month.items()):
+        issued = day(f"{month}-01") + _DAYS_TO_A_PAGE
+        if SUPPLY_STARTS <= issued <= DATA_ENDS:
+            title = f"What we learned in {month}"
+            yield _Product(f"WP-{month}", "website_page", title, "", tuple(activities), None, issued, ("partnership",))
+
+
 def _item(one: _Product, agency: str, rng: Random) -> Item:
     facts = {
         "item_id": one.id, "agency_code": agency, "product_type": one.kind, "title": one.title,
@@ -149,25 +167,24 @@ def _item(one: _Product, agency: str, rng: Random) -> Item:
 
 def _follow(item: Item, one: _Product, agency: str, issued: int, rng: Random) -> None:
     intended = int(_STAFF[agency] * one.share)
-    item.facts["staff_intended"] = str(intended)
     passed_on = issued + between(rng, 7, 45)
     # Each agency has ways of its own: probation is small and reaches nearly all, schools are many.
     reach = {"probation": 88, "schools": 42, "police": 48}.get(agency, 62)
     if rng.random() < 0.9:
         reached = intended * (reach + between(rng, -14, 10)) // 100
         item.dated.append((passed_on, {"cascaded_date": "", "staff_reached": str(reached)}))
+    # An agency says for how many the product was meant when it says how many it reached, or that it reached none.
+    item.dated.append((passed_on, {"staff_intended": str(intended)}))
     if one.theme and one.kind != "campaign":
         _embed(item, passed_on, agency, rng)
 
 
 def _embed(item: Item, passed_on: int, agency: str, rng: Random) -> None:
-    # What is passed on late is embedded late, or not at all.
-    chance = rng.random()
-    if chance < 0.62:
-        how = {"embedding_activity": _EMBEDDED_BY.draw(rng), "embedding_activity_date": ""}
-        item.dated.append((passed_on + between(rng, 10, 190), how))
-    elif chance < 0.74:
-        item.dated.append((passed_on + 60, {"embedding_activity": "none"}))
+    # What is passed on late is embedded late; what was due when the register closed had been embedded by then.
+    chance, how = rng.random(), {"embedding_activity": _EMBEDDED_BY.draw(rng), "embedding_activity_date": ""}
+    embedded = passed_on + (between(rng, 10, 130) if chance < 0.62 else between(rng, 185, 300))
+    if f"{item.facts['item_id']}/{agency}" not in left_alone("T27"):
+        item.dated.append((min(embedded, DATA_ENDS) if passed_on < DATA_ENDS - _PASSED_ON_LONG_AGO else embedded, how))
     if agency != "schools" and rng.random() < 0.34:
         asked = one_of(rng, (8, 10, 12, 15, 20))
         recalling = sum(rng.random() < 0.58 for _ in range(asked))

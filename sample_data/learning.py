@@ -1,6 +1,6 @@
 """What the Business Unit sends of learning: from serious incidents and reviews to what was told to whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from random import Random
 
 from sample_data import (
@@ -8,19 +8,21 @@ from sample_data import (
     dissemination,
     external_learning,
     findings,
+    heard,
     incidents,
     recommendations,
     reviews,
 )
 from sample_data.days import QUARTERS, SUPPLY_STARTS, iso, received
 from sample_data.extracts import Extract, extract
+from sample_data.planted_threads import rows_planted
 
 _SEED = 20_251_022
 _SENT_SINCE = 2
 
 
-def learning() -> Iterator[Extract]:
-    """The six registers of each quarter from 2023-24 Q3 on."""
+def learning(voices: Iterable[Extract], audits: Iterable[tuple[int, list[str]]]) -> Iterator[Extract]:
+    """The six registers of each quarter from 2023-24 Q3 on; forums, surveys and audits are among what they tell of."""
     # A stream of its own, so that no other agency's records move.
     rng = Random(_SEED)  # noqa: S311 - invented data that must be the same everywhere, not a secret
     happened = incidents.happen(child_deaths.register(), rng)
@@ -30,7 +32,10 @@ def learning() -> Iterator[Extract]:
     # And another, for what was added to the registers later.
     later = Random(_SEED + 1)  # noqa: S311 - invented, and the same everywhere
     published = external_learning.publish(later)
-    found = sorted([*found, *external_learning.findings(published, later)], key=lambda one: (one.found, one.id))
+    found += external_learning.findings(published, later)
+    # And one for what was said and read.
+    found += heard.findings(voices, audits, published, found, Random(_SEED + 2))  # noqa: S311 - as above
+    found.sort(key=lambda one: (one.found, one.id))
     told = dissemination.disseminate(found, later)
     for quarter in QUARTERS[_SENT_SINCE:]:
         on = quarter.end.toordinal()
@@ -44,4 +49,5 @@ def learning() -> Iterator[Extract]:
         ):
             # The days are said, because the first incident came later than the first day of the register.
             file_name = f"{name}_{iso(SUPPLY_STARTS)}_to_{quarter.end}.csv"
+            rows = [*rows, *rows_planted(name, headers, on)]
             yield extract(received(on, 7), "partnership", file_name, headers, rows)

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 
 from indicators.actions import ActionFact
-from indicators.business_plan import load_business_plan
+from indicators.business_plan import BusinessPlan, load_business_plan
 from indicators.definition import Indicator
 from indicators.disclosure_control.figures import PublishableFigures
 from indicators.exact_counts import ExactCounts
@@ -25,7 +25,7 @@ from pipelines.stages.submissions import Submission, read_submissions
 from pipelines.stages.warehouse.build import open_warehouse
 from pipelines.stages.warehouse.file import guarded
 from reports.facts import EditionFacts, EditionIdentity, ExtractFact, FaultFact, ReturnFact
-from schemas.catalogue import agencies, dataset
+from schemas.catalogue import agencies, dataset, datasets
 from schemas.codes import code_lists
 
 _QUARTERS_OF_RETURNS = 8
@@ -41,6 +41,7 @@ def gather_facts(
 ) -> EditionFacts:
     """Everything that one edition is made from. Raises PlanFault, SettingsFault, FaultOfUse, WarehouseFault."""
     identity = partnership.settings_file.partnership
+    plan = load_business_plan(partnership.business_plan, [one.id for one in indicators])
     held = [one for one, _ in read_submissions(partnership.validated) if one.received_on <= as_at]
     due, corrected = _returns(partnership, held, quarter, as_at), _corrections(held)
     with open_warehouse(partnership.warehouse) as connection:
@@ -54,7 +55,7 @@ def gather_facts(
         quarter=quarter,
         figures=figures,
         indicators=tuple(indicators),
-        plan=load_business_plan(partnership.business_plan, [one.id for one in indicators]),
+        plan=plan,
         settings=partnership.settings_for(figures.audience),
         returns=tuple(_return_fact(one) for one in due),
         extracts=tuple(_extract_fact(one, corrected) for one in held),
@@ -65,7 +66,7 @@ def gather_facts(
         benchmarks=benchmarks,
         commentary=read_commentary(partnership.commentary, quarter),
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
-        titles=_titles(partnership, indicators),
+        titles=_titles(partnership, indicators, plan),
         agencies=_agency_names(),
         previous=_previous(partnership, quarter, figures.audience),
         learning=learning,
@@ -173,9 +174,13 @@ def _action(row: Mapping[str, Any], names: Mapping[str, str], revisions: Mapping
     )
 
 
-def _titles(partnership: Partnership, indicators: Sequence[Indicator]) -> dict[str, dict[str, str]]:
-    """The title of every category: from the code list that holds it, or the partnership's districts."""
-    titles: dict[str, dict[str, str]] = {"district": dict(partnership.settings_file.districts)}
+def _titles(partnership: Partnership, indicators: Sequence[Indicator], plan: BusinessPlan) -> dict[str, dict[str, str]]:
+    """The title of every category: from the code list that holds it, or the partnership's districts and objectives."""
+    titles: dict[str, dict[str, str]] = {
+        "district": dict(partnership.settings_file.districts),
+        "objective_id": {objective.id: objective.statement for objective in plan.objectives},
+        "dataset": {one.id: _dataset_title(one.id) for one in datasets()},
+    }
     wanted = {breakdown for one in indicators for breakdown in one.breakdowns}
     lists = {one.name: one for one in code_lists()}
     for one in lists.values():

@@ -17,7 +17,7 @@ from reports.assembling.quality import quality_of
 from reports.assembling.readings import read_indicator
 from reports.assembling.spreadsheet import spreadsheet_of
 from reports.assembling.standing import standing_of
-from reports.assembling.thread import History, breaks_of, thread_of
+from reports.assembling.thread import History, breaks_of, checks_as_told, thread_of
 from reports.assembling.thread_names import ThreadNames
 from reports.assembling.thread_report import thread_report
 from reports.exports.figures import in_order
@@ -33,11 +33,13 @@ _QUARTERS_READ = 4
 def assemble_edition(facts: EditionFacts) -> Edition:
     """The render model of one edition; pure, so the same facts give an equal edition."""
     identity = identity_of(facts)
-    titles, history = titles_of(facts), _history(facts)
+    titles, history = titles_of(facts), history_of(facts, _QUARTERS_READ)
     thread = thread_of(facts, history)
-    checks = check_thread(thread)
     names = ThreadNames(facts, titles | _statements(facts))
+    tested = check_thread(thread)
+    checks = checks_as_told(tested, names)
     breaks = breaks_of(checks, names)
+    threads = thread_report(thread, tested, checks, names, facts, history)
     latest = {name: readings[0] for name, readings in history.items()}
     actions = action_reports(facts, latest, titles, checks)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
@@ -62,8 +64,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
             summary,
         ),
         objectives=tuple(
-            objective_report(objective, facts, indicators, actions, checks, breaks, asks)
-            for objective in facts.plan.objectives
+            objective_report(objective, facts, indicators, actions, of, breaks, asks)
+            for objective, of in zip(facts.plan.objectives, threads.objectives, strict=True)
         ),
         indicators=indicators,
         actions=actions,
@@ -88,7 +90,8 @@ def _statements(facts: EditionFacts) -> dict[str, str]:
     return outcomes | objectives | {action.action_id: action.text for action in facts.actions or ()}
 
 
-def _history(facts: EditionFacts) -> History:
+def history_of(facts: EditionFacts, quarters: int) -> History:
+    """Every indicator read at the quarter's end and at those before it, newest first."""
     by_indicator: dict[str, list[Figure]] = {indicator.id: [] for indicator in facts.indicators}
     for figure in facts.figures:
         by_indicator.setdefault(figure.indicator_id, []).append(figure)
@@ -102,7 +105,7 @@ def _history(facts: EditionFacts) -> History:
                 facts.quarter.back(back),
                 facts.benchmarks,
             )
-            for back in range(_QUARTERS_READ)
+            for back in range(quarters)
         )
         for indicator in facts.indicators
     }

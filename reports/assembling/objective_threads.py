@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
 from indicators.business_plan import Objective
 from indicators.golden_thread import Check, Thread
@@ -13,7 +12,7 @@ from indicators.learning import FindingFact
 from indicators.periods import add_months
 from reports.assembling.thread_names import ThreadNames
 from reports.model_tables import Badge
-from reports.model_thread import STEPS, FindingThread, ObjectiveThread, ThreadCheck, ThreadLink, ThreadNode
+from reports.model_thread import STEPS, FindingThread, ObjectiveThread, ThreadLink, ThreadNode
 from reports.words import capital, count_of, joined, many
 
 _MONTHS_TOLD = 24
@@ -24,6 +23,20 @@ _BADGES: Mapping[State, Badge] = {
     "broken": Badge("broken", "Thread broken"),
     "closed_without_action": Badge("stopped", "Closed without action"),
 }
+_NOT_COMPLETE = Badge("unread", "Thread not complete")
+_BROKEN = {
+    "T02": "it serves no outcome",
+    "T03": "it has no headline indicator",
+    "T04": "no headline indicator can show a difference",
+    "T05": "no headline indicator has been supplied for two quarters",
+    "T10": "an indicator of concern has no action",
+    "T19": "an action answers no recommendation and no concern",
+    "T20": "an action does not say how its impact will be seen",
+    "T21": "an action is overdue",
+    "T23": "the impact of a completed action has not been reviewed",
+    "T24": "it is still not known whether an action made a difference",
+}
+"""What broke an objective's thread, as a clause."""
 _WORST_FIRST: tuple[State, ...] = ("broken", "in_progress", "complete", "closed_without_action")
 _COUNTED: Mapping[State, str] = {
     "complete": "complete",
@@ -32,7 +45,6 @@ _COUNTED: Mapping[State, str] = {
     "closed_without_action": "closed without action",
 }
 _FIRED = {"broken", "warning"}
-_RESULTS = ("broken", "warning", "pass", "not_applicable")
 _KINDS = tuple(kind for kind, _ in STEPS)
 Standing = tuple[Strand, ThreadState]
 
@@ -64,8 +76,8 @@ class ThreadAssembler:
             objective_id=objective.id,
             statement=objective.statement,
             href=self._names.href_of("objective", objective.id),
-            state=_BADGES[state.state],
-            state_words=_state_words(state),
+            state=_NOT_COMPLETE if state.state == "in_progress" else _BADGES[state.state],
+            state_words=_words_of_objective(state),
             sentence=_sentence(own),
             nodes=self._nodes(links),
             links=self._links(links),
@@ -75,22 +87,6 @@ class ThreadAssembler:
     def sentence(self) -> str:
         """How many threads of the whole partnership stand where."""
         return _sentence(self._told)
-
-    def checks(self) -> tuple[ThreadCheck, ...]:
-        """Every check under the names that the audience may see, the worst of those that it may not tell apart."""
-        rows = [
-            ThreadCheck(
-                check.rule,
-                check.entity_type,
-                self._names.entity_of(check),
-                self._thread.quarter.end.isoformat(),
-                check.result,
-                check.reason,
-            )
-            for check in self._checks
-        ]
-        rows.sort(key=lambda row: (*_key(row), _RESULTS.index(row.result)))
-        return tuple(next(same) for _, same in groupby(rows, key=_key))
 
     def _nodes(self, links: tuple[Link, ...]) -> tuple[ThreadNode, ...]:
         found = {node for link in links for node in (link.source, link.target)}
@@ -157,12 +153,14 @@ class ThreadAssembler:
         return tuple(node for node in self._nodes(links) if node.id != name)
 
 
-def _key(row: ThreadCheck) -> tuple[str, str, str]:
-    return (row.rule_id, row.entity_type, row.entity_id)
-
-
 def _month(finding: FindingFact) -> str:
     return "" if finding.is_about_one_child else f"{finding.found_on:%B %Y}"
+
+
+def _words_of_objective(state: ThreadState) -> str:
+    """Complete only where every part of the thread is known to hold; what is not known is said."""
+    why = [_BROKEN.get(rule, f"rule {rule} fires") for rule in state.rules] or list(state.missing)
+    return f"{capital(joined(why))}." if why else "Every part from outcome to impact is in place."
 
 
 def _state_words(state: ThreadState) -> str:

@@ -1,5 +1,8 @@
 """The golden thread of this edition: what the rules read, what broke, and what is told of it."""
 
+from dataclasses import replace
+from itertools import groupby
+
 from indicators.disclosure_control.figures import Status
 from indicators.golden_thread import Check, IndicatorState, Thread
 from reports.assembling.readings import IndicatorReading
@@ -7,6 +10,8 @@ from reports.assembling.thread_names import ThreadNames
 from reports.facts import EditionFacts
 from reports.model import ThreadBreak
 
+_RESULTS = ("broken", "warning", "pass", "not_applicable")
+"""The worst first."""
 _PAGES = {"objective": "objectives/{}.html", "indicator": "indicators/{}.html", "action": "actions.html#action-{}"}
 
 History = dict[str, tuple[IndicatorReading, ...]]
@@ -51,14 +56,28 @@ def _running(flags: list[bool]) -> int:
     return next((i for i, flag in enumerate(flags) if not flag), len(flags))
 
 
+def checks_as_told(checks: tuple[Check, ...], names: ThreadNames) -> tuple[Check, ...]:
+    """The checks under the names that the audience may see; of those that it may not tell apart, the worst alone.
+
+    Even how many were tested is told of these: the others, counted, would say how many one stands for.
+    """
+    named = [replace(check, entity_id=names.entity_of(check)) for check in checks]
+    worst_first = sorted(named, key=lambda check: (*_entity(check), _RESULTS.index(check.result)))
+    return tuple(next(alike) for _, alike in groupby(worst_first, key=_entity))
+
+
+def _entity(check: Check) -> tuple[str, str, str]:
+    return check.rule, check.entity_type, check.entity_id
+
+
 def breaks_of(checks: tuple[Check, ...], names: ThreadNames) -> tuple[ThreadBreak, ...]:
-    """The rules that fired, each with the words and the page of what it fired for, as the audience may see it."""
-    found = (
+    """The rules that fired, each with the words and the page of what it fired for; `checks` as they are told."""
+    return tuple(
         ThreadBreak(
             rule=check.rule,
             level=check.result,
             entity_type=check.entity_type,
-            entity_id=names.entity_of(check),
+            entity_id=check.entity_id,
             entity=names.words_of(check.entity_type, check.entity_id),
             words=check.reason,
             href=_PAGES.get(check.entity_type, "").format(check.entity_id),
@@ -66,5 +85,3 @@ def breaks_of(checks: tuple[Check, ...], names: ThreadNames) -> tuple[ThreadBrea
         for check in checks
         if check.result in {"broken", "warning"}
     )
-    # What an audience may not tell apart is told once.
-    return tuple(dict.fromkeys(found))

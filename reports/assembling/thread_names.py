@@ -47,6 +47,12 @@ class ThreadNames:
         for item in learning.dissemination or ():
             self._items.setdefault(item.item_id, []).append(item)
         self._publications = {one.publication_id: one.title for one in learning.publications or ()}
+        self._one_of = {
+            (kind, self._name(kind, name)): name
+            for kind, known in (("finding", self._findings), ("recommendation", self._recommendations))
+            for name in known
+        }
+        """A name under which several are told, to one of them: their words are the same."""
 
     def node_id(self, node: Node) -> str:
         """`<kind>:<name>`, the same for all that may not be told apart."""
@@ -75,7 +81,8 @@ class ThreadNames:
         return self._findings.get(name) if kind == "finding" else None
 
     def words_of(self, kind: str, name: str) -> str:
-        """The words of a part of the thread."""
+        """The words of a part of the thread, by its own name or the one under which it is told."""
+        name = self._one_of.get((kind, name), name)
         makers = {
             "activity": self._activity,
             "finding": lambda each: self.finding(self._findings[each]),
@@ -115,11 +122,11 @@ class ThreadNames:
         return theme_title(finding.theme) if finding.theme else ""
 
     def _activity(self, name: str) -> str:
+        if name.split("/")[0] in _ACTIVITIES_OF_ONE_CHILD:
+            return _ACTIVITIES_OF_ONE_CHILD[name.split("/")[0]]
         kind, _, activity_id = name.rpartition("/")
         activity = self._activities.get(activity_id)
-        kind = kind or (activity.activity_type if activity else "")
-        if kind in _ACTIVITIES_OF_ONE_CHILD:
-            return _ACTIVITIES_OF_ONE_CHILD[kind]
+        kind = kind or (activity.activity_type if activity else "external_publication")
         title = self._publications.get(activity_id) or (activity.title if activity else "")
         words = code_list("activity_type").codes.get(kind, kind)
         day = f", {activity.completed_on:%B %Y}" if activity and activity.completed_on else ""

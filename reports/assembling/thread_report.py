@@ -13,13 +13,18 @@ from reports.assembling.objective_threads import ThreadAssembler
 from reports.assembling.thread import History
 from reports.assembling.thread_names import ThreadNames
 from reports.facts import EditionFacts
-from reports.model_thread import ThreadReport
+from reports.model_thread import ThreadCheck, ThreadReport
 
 
 def thread_report(
-    thread: Thread, checks: tuple[Check, ...], names: ThreadNames, facts: EditionFacts, history: History
+    thread: Thread,
+    checks: tuple[Check, ...],
+    told: tuple[Check, ...],
+    names: ThreadNames,
+    facts: EditionFacts,
+    history: History,
 ) -> ThreadReport:
-    """The threads of every objective, the rules tested, and what learning adds up to."""
+    """The threads of every objective, the rules tested, and what learning adds up to; `told` are the checks as told."""
     threads = ThreadAssembler(thread, checks, names)
     return ThreadReport(
         objectives=tuple(threads.objective(each, _at_home(each, facts)) for each in facts.plan.objectives),
@@ -29,8 +34,13 @@ def thread_report(
         rising_rule=RISING_RULE,
         duplications=duplication_sentences(facts),
         asks=asks_followed(facts, history),
-        checks=threads.checks(),
+        checks=tuple(_check(each, thread) for each in told),
     )
+
+
+def _check(check: Check, thread: Thread) -> ThreadCheck:
+    quarter_end = thread.quarter.end.isoformat()
+    return ThreadCheck(check.rule, check.entity_type, check.entity_id, quarter_end, check.result, check.reason)
 
 
 def _at_home(objective: Objective, facts: EditionFacts) -> tuple[str, ...]:

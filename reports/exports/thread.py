@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from reports.model import Edition
+from reports.model_thread import ObjectiveThread
 
 
 def thread_json(edition: Edition) -> bytes:
@@ -14,7 +15,7 @@ def thread_json(edition: Edition) -> bytes:
         {
             **_edition(edition),
             "sentence": thread.sentence,
-            "objectives": [asdict(each) for each in thread.objectives],
+            "objectives": [_objective(each) for each in thread.objectives],
             "themes_of_the_year": [asdict(each) for each in thread.themes],
             "rising_themes": {"rule": thread.rising_rule, "themes": [asdict(each) for each in thread.rising]},
             "duplications": thread.duplications,
@@ -26,6 +27,12 @@ def thread_json(edition: Edition) -> bytes:
 def checks_json(edition: Edition) -> bytes:
     """`thread_checks.json`: one row per rule and entity tested at the quarter's end."""
     return _written({**_edition(edition), "thread_checks": [asdict(each) for each in edition.thread.checks]})
+
+
+def _objective(thread: ObjectiveThread) -> dict[str, Any]:
+    """An objective's thread; the steps of its findings are ids of its nodes."""
+    findings = [{**asdict(each), "steps": [step.id for step in each.steps]} for each in thread.findings]
+    return {**asdict(thread), "findings": findings}
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from indicators.definition import Indicator
 from pipelines.stages.warehouse.build import prepare_schemas
 from schemas.catalogue import datasets
 from schemas.codes import code_list
+from schemas.pipeline_tables import PIPELINE_TABLES
 from schemas.settings import default_settings, settings_with
 
 SNAPSHOTS = "_snapshots"
@@ -103,7 +104,9 @@ def test_begins_its_sql_with_the_grain(indicator: Indicator):
 @EVERY
 def test_reads_datasets_that_exist(indicator: Indicator):
     assert indicator.sources
-    assert {source.removesuffix(SNAPSHOTS) for source in indicator.sources} <= {one.table for one in datasets()}
+    assert {source.removesuffix(SNAPSHOTS) for source in indicator.sources} <= {one.table for one in datasets()} | set(
+        PIPELINE_TABLES
+    )
 
 
 def is_as_declared(indicator: Indicator) -> bool:
@@ -131,6 +134,7 @@ def test_breaks_down_by_columns_of_its_datasets(indicator: Indicator):
     tables = {source.removesuffix(SNAPSHOTS) for source in indicator.sources}
     read = [one for one in datasets() if one.table in tables]
     held = {column.name for one in read for column in one.columns}
+    held |= {column for table in tables & set(PIPELINE_TABLES) for column in PIPELINE_TABLES[table]}
     groups = {code_list(column.code_list).group_column for one in read for column in one.columns if column.code_list}
     assert set(indicator.breakdowns) <= held | groups | {"age_band", "duration_band", "supplier_agency_code"}
 

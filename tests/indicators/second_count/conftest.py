@@ -23,7 +23,9 @@ from indicators.exact_counts import ExactCount
 from indicators.periods import Period, Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.checking.check import Context, check_file, keep
+from pipelines.stages.counting import returns_rows
 from pipelines.stages.receiving.inbox import Arrival, receive
+from pipelines.stages.warehouse.beside import open_beside
 from pipelines.stages.warehouse.build import build_warehouse
 from sample_data.generate import generate, write_partnership
 from schemas.settings import Setting, default_settings
@@ -150,7 +152,9 @@ def held(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield Held("random_rows", connection, Quarter.containing(last), 54, default_settings())
         return
     partnership, quarter = request.getfixturevalue("invented_partnership")
-    with duckdb.connect(str(partnership.warehouse), read_only=True) as connection:
+    # How the indicators stand is made up: what it is, is for the pages; how it is counted, is asked here.
+    results = request.getfixturevalue("results_at_random")(quarter)
+    with open_beside(partnership.warehouse, results, quarter.back(7).start, quarter.end) as connection:
         yield Held("invented_partnership", connection, quarter, 60, partnership.settings)
 
 
@@ -182,7 +186,13 @@ def _run_every_stage(folder: Path, partnership: Partnership) -> None:
             checked = check_file(received.landed.path, received.landed.file_name, context, agency=agency)
             keep(checked, received.landed, partnership.validated)
     as_at = max(delivery.received_on for delivery in deliveries)
-    build_warehouse(partnership.validated, partnership.warehouse, partnership.settings, as_at)
+    build_warehouse(
+        partnership.validated,
+        partnership.warehouse,
+        partnership.settings,
+        as_at,
+        returns=returns_rows(partnership, as_at),
+    )
 
 
 @pytest.fixture

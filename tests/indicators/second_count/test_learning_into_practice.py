@@ -178,3 +178,51 @@ def test_learning_followed_by_embedding_percent(held: Any, agree: Any, england: 
         for row in rows.itertuples()
     ]
     agree("learning_followed_by_embedding_percent", rows)
+
+
+def _concerns(held: Any) -> pd.DataFrame:
+    """Every indicator of concern at a quarter's end, with the objective at which it is at home."""
+    plan = held["pipeline.plan_indicators"]
+    homes = {row.indicator_id: row.objective_id for row in plan.itertuples() if row.is_home}
+    rows = held["pipeline.indicator_results"]
+    rows = rows[(rows["breakdown"] == "all") & rows["is_of_concern"].isin([True])]
+    rows = rows[["indicator_id", "quarter_end"]]
+    objectives = [homes.get(name) for name in rows["indicator_id"]]
+    return rows.assign(objective_id=pd.Series(objectives, index=rows.index, dtype=object))
+
+
+def test_areas_of_concern_with_action_percent(held: Any, agree: Any, england: Any) -> None:
+    answers: dict[str, list[Any]] = {}
+    for action in held["partnership.actions"].itertuples():
+        answers.setdefault((action.concern_indicator_id or "").lower(), []).append(action)
+
+    def is_answered(row: Any) -> bool:
+        end = row.quarter_end
+        start = england.months_on(end.replace(day=1), -2)
+        for action in answers.get(row.indicator_id, ()):
+            is_done = action.completion_date is not None or action.status in ("completed", "stopped")
+            is_open = action.agreed_date <= end and (not is_done or (action.completion_date or date.min) > end)
+            if is_open or start <= action.agreed_date <= end:
+                return True
+        return False
+
+    rows = _concerns(held)
+    agree(
+        "areas_of_concern_with_action_percent",
+        rows.assign(on=rows["quarter_end"], met=[is_answered(row) for row in rows.itertuples()]),
+        kinds=("quarter",),
+    )
+
+
+def test_areas_of_concern_recovered_percent(held: Any, agree: Any, england: Any) -> None:
+    stood = {(row.indicator_id, row.quarter_end): row for row in held["pipeline.indicator_results"].itertuples()}
+
+    def two_quarters_on(end: date) -> date:
+        return england.months_on(end.replace(day=1), 7) - timedelta(days=1)
+
+    rows = _concerns(held)
+    rows["on"] = [two_quarters_on(end) for end in rows["quarter_end"]]
+    rows = rows[[(row.indicator_id, row.on) in stood for row in rows.itertuples()]]
+    now = [stood[row.indicator_id, row.on] for row in rows.itertuples()]
+    rows = rows.assign(met=[one.value_status == "shown" and not one.is_of_concern for one in now])
+    agree("areas_of_concern_recovered_percent", rows, kinds=("quarter",))

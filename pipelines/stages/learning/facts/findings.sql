@@ -1,4 +1,4 @@
--- One row per finding. Scrutiny is answered within the standard where no date was agreed.
+-- One row per finding. What scrutiny found wanting is answered within the standard where no date was agreed.
 select
     findings.finding_id,
     findings.activity_type,
@@ -18,7 +18,11 @@ select
     findings.shared_with_contributors_date as fed_back_on,
     coalesce(
         findings.response_due_date,
-        case when findings.activity_type in ('independent_scrutiny', 'ambassador_scrutiny') then due.day end
+        case
+            when
+                findings.activity_type in ('independent_scrutiny', 'ambassador_scrutiny')
+                and findings.kind <> 'strength' then due.day
+        end
     ) as response_due_on
 from partnership.learning_findings as findings
 cross join local.standards as standards
