@@ -49,7 +49,6 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     summary = actions_summary(actions, facts)
     agenda = _agenda(facts)
     figures = tuple(in_order(figure for figure in facts.figures if figure.indicator_id in history))
-    threads = thread_report(thread, checks, names, facts, history)
     sources = Sources(facts, {one.id: one for one in indicators}, breaks, threads)
     return Edition(
         identity=identity,
