@@ -101,7 +101,7 @@ class Commentary:
     """What the owner of an indicator says about it, signed and dated; paragraphs of plain text."""
 
     subject: str
-    """The id of the indicator or objective that it is about."""
+    """The id of the indicator, objective or page of learning that it is about."""
     author: str
     role: str
     written_on: date

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from indicators.audit_programme import read_programme
 from indicators.business_plan import load_business_plan
 from indicators.catalogue import library
+from indicators.periods import Quarter
 from pipelines.partnership import Partnership
+from pipelines.stages.commentary import read_commentary
 from sample_data.days import SCHOOL_HOLIDAYS
 from sample_data.planted_threads import broken_threads
 
@@ -88,8 +91,24 @@ def test_every_team_and_organisation_in_the_files_is_on_its_lists(supply, partne
 
 def test_commentary_is_signed_dated_and_says_what_so_what_now_what(partnership_folder):
     stories = sorted((partnership_folder / "commentary" / "2025-26-q2").glob("*.md"))
-    assert len(stories) == 2
+    assert len(stories) == 3
     for story in stories:
         text = story.read_text(encoding="utf-8")
         assert all(f"{field}:" in text for field in ("author", "role", "date"))
-        assert all(f"**{part}.**" in text for part in ("What", "So what", "Now what"))
+        if story.stem != "voice":
+            assert all(f"**{part}.**" in text for part in ("What", "So what", "Now what"))
+
+
+def test_what_was_done_about_what_children_and_practitioners_said_is_told_paragraph_by_paragraph(partnership_folder):
+    (said,) = (
+        one
+        for one in read_commentary(partnership_folder / "commentary", Quarter.parse("2025-26-q2"))
+        if one.subject == "voice"
+    )
+    assert len(said.paragraphs) == 3
+    assert all(words.startswith("You said") and "We did:" in words for words in said.paragraphs)
+
+
+def test_every_audit_of_the_programme_can_be_read(partnership_folder):
+    programme = read_programme(Partnership(partnership_folder).settings["audit_programme"].value)
+    assert [one.quarter.number for one in programme] == [1, 2, 3, 4]

@@ -12,9 +12,9 @@ SPLIT = {
     "youth_justice_age_range": {"youth_justice_age_from", "youth_justice_age_to"},
     "suppress_counts_from_to": {"suppress_counts_from", "suppress_counts_to"},
 }
-# Maps and lists of records: kept in a partnership's own files, not as settings of one value.
+# Maps: kept in a partnership's own files, not as settings of one value.
 ELSEWHERE = {
-    "districts", "team_district_map", "organisation_agency_map", "label_map", "expected_returns", "audit_programme",
+    "districts", "team_district_map", "organisation_agency_map", "label_map", "expected_returns",
 }  # fmt: skip
 
 
