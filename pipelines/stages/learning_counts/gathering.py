@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from indicators.audit_programme import read_programme
+from indicators.audit_programme import PlannedAudit, read_programme
 from indicators.periods import Period, Quarter
 from reports import facts_learning as facts
 from reports.facts_learning import LearningCounts
@@ -102,7 +102,7 @@ def _frozen(cell: Any) -> Any:
     return tuple(cell) if isinstance(cell, list) else cell
 
 
-def _programme(entries: Sequence[Any]) -> tuple[facts.PlannedAudit, ...]:
+def _programme(entries: Sequence[Any]) -> tuple[PlannedAudit, ...]:
     try:
         return read_programme(entries)
     except ValueError as wrong:

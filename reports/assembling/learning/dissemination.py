@@ -1,7 +1,10 @@
 """What was passed on: to which agency, what it did with it, and the products of the partnership's calendar."""
 
+from collections.abc import Iterator
+
 from reports.assembling.learning.sources import (
     Part,
+    Row,
     Sources,
     agencies_of,
     badge_cell,
@@ -12,6 +15,9 @@ from reports.assembling.learning.sources import (
 from reports.facts_learning import ProductFact
 from reports.model_tables import Cell, Table
 from reports.words import capital, count_of, many, short_day
+
+_STEPS = ("agencies", "cascading", "embedding", "checking")
+"""What an agency may do with an item, in order."""
 
 
 def dissemination_part(sources: Sources) -> Part:
@@ -54,7 +60,7 @@ def standing_of(one: ProductFact, sources: Sources) -> Cell:
 
 def _agencies(sources: Sources) -> Table:
     items = sources.counts.items or ()
-    rows = (
+    rows: Iterator[Row] = (
         (
             sources.agency(code),
             *(sum(code in getattr(item, name) for item in items) for name in _STEPS),
@@ -63,6 +69,3 @@ def _agencies(sources: Sources) -> Table:
     )
     titles = ("Agency", "Sent to it", "Passed on", "Made part of practice", "Staff asked about it")
     return plain_table("Learning sent in the last 12 months, and what each agency did with it", titles, rows)
-
-
-_STEPS = ("agencies", "cascading", "embedding", "checking")

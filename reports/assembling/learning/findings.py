@@ -46,13 +46,13 @@ def _by_theme(counts: tuple[ThemeCount, ...]) -> Table:
     themes: dict[str, list[ThemeCount]] = defaultdict(list)
     for one in counts:
         themes[one.theme].append(one)
-    rows = []
+    rows: list[tuple[str, int, int, int, int]] = []
     for theme, mine in themes.items():
         areas = [one for one in mine if one.kind == "area_for_improvement"]
         others = [one for one in mine if one.kind in {"emerging_risk", "proposal"}]
         strengths = [one for one in mine if one.kind == "strength"]
-        numbers = [total(areas, "in_year"), total(areas, "in_year_before")]
-        rows.append((theme_title(theme), *numbers, total(others, "in_year"), total(strengths, "in_year")))
+        now, before = total(areas, "in_year"), total(areas, "in_year_before")
+        rows.append((theme_title(theme), now, before, total(others, "in_year"), total(strengths, "in_year")))
     titles = ("Theme", "To improve", "The 12 months before", "Risks and proposals", "Strengths")
     ordered = sorted(rows, key=lambda row: (-row[1], -row[3], row[0]))
     return plain_table("Findings of the last 12 months by theme, whatever activity made them", titles, ordered)

@@ -1,7 +1,7 @@
 """Scrutiny: its findings, the answers to them, and what a follow-up found."""
 
 from reports.assembling.learning.layout import layout
-from reports.assembling.learning.sources import Part, Sources, of_types, only_filled, plain_table, title_of, total
+from reports.assembling.learning.sources import Part, Row, Sources, of_types, only_filled, plain_table, title_of, total
 from reports.model_tables import Table
 from reports.narrative_learning import answered_sentence
 from reports.words import short_day
@@ -25,7 +25,7 @@ def _types() -> tuple[str, ...]:
 
 
 def _by_type(sources: Sources) -> Table:
-    rows = []
+    rows: list[Row] = []
     for kind in _types():
         mine = of_types(sources.counts.findings, [kind])
         if mine:

@@ -18,6 +18,7 @@ from schemas.codes import code_list
 
 T = TypeVar("T")
 Question = Literal["looked", "learned", "told", "changed"]
+Row = tuple[str | int | Cell, ...]
 Said = Mapping[Question, tuple[str, ...]]
 
 

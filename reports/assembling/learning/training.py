@@ -40,7 +40,7 @@ def _by(courses: Sequence[CourseCount], name: str, list_name: str, caption: str)
     groups: dict[str, list[CourseCount]] = defaultdict(list)
     for one in courses:
         groups[getattr(one, name)].append(one)
-    rows = [
+    rows: list[tuple[str, int, int, int, int, int]] = [
         (
             title_of(list_name, code) if code else theme_title(""),
             total(group, "in_quarter"),
@@ -52,4 +52,4 @@ def _by(courses: Sequence[CourseCount], name: str, list_name: str, caption: str)
         for code, group in groups.items()
     ]
     titles = (capital(name), "This quarter", "12 months", "Places offered", "Answer local learning", "Cancelled")
-    return plain_table(caption, titles, sorted(rows, key=lambda row: (-int(row[2]), str(row[0]))))
+    return plain_table(caption, titles, sorted(rows, key=lambda row: (-row[2], row[0])))

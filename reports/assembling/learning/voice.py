@@ -1,7 +1,7 @@
 """What children, families and practitioners raised and what came of it, as counts."""
 
 from reports.assembling.learning.layout import layout
-from reports.assembling.learning.sources import Part, Sources, of_types, only_filled, plain_table, title_of, total
+from reports.assembling.learning.sources import Part, Row, Sources, of_types, only_filled, plain_table, title_of, total
 from reports.words import count_of, many
 
 _ANSWERS = ("accepted", "partly_accepted", "not_accepted", "unanswered")
@@ -20,7 +20,7 @@ def you_said(sources: Sources) -> Part:
     """Proposals and issues of the 12 months, by where they were raised, and the answer to them."""
     page = layout().page("voice")
     kinds = [*page.section("children").activities, "ambassador_scrutiny", *page.section("practitioners").activities]
-    rows = []
+    rows: list[Row] = []
     for kind in kinds:
         raised = [one for one in of_types(sources.counts.findings, [kind]) if one.kind != "strength" and one.in_year]
         if raised:
