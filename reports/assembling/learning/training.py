@@ -52,4 +52,5 @@ def _by(courses: Sequence[CourseCount], name: str, list_name: str, caption: str)
         for code, group in groups.items()
     ]
     titles = (capital(name), "This quarter", "12 months", "Places offered", "Answer local learning", "Cancelled")
-    return plain_table(caption, titles, sorted(rows, key=lambda row: (-row[2], row[0])))
+    ordered = sorted(rows, key=lambda row: (-row[2], row[0]))
+    return plain_table(caption, titles, ordered)
