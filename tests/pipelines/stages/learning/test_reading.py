@@ -10,8 +10,8 @@ from indicators.learning import ActivityFact, Learning
 from pipelines.stages.learning.reading import latest_by_objective, read_learning
 from pipelines.stages.warehouse.build import prepare_schemas
 from pipelines.stages.warehouse.dataset_tables import create_empty_tables
+from schemas.activities import REGISTERS
 from schemas.catalogue import datasets
-from schemas.learning_activities import REGISTERS
 from schemas.settings import default_settings
 
 
@@ -33,11 +33,21 @@ def learning_of(empty) -> Callable[..., Learning]:
         try:
             for name, text in tables.items():
                 _fill(empty, name.replace("_", ".", 1), text)
-            return read_learning(empty)
+            learning = read_learning(empty)
+            _hold_to_registers(empty, learning)
+            return learning
         finally:
             empty.execute("rollback")
 
     return learning_of
+
+
+def _hold_to_registers(connection: duckdb.DuckDBPyConnection, learning: Learning) -> None:
+    """The view of activities and the check of what names them tell each type apart in the same way."""
+    named = {one.dataset: set(connection.execute(one.sql).fetchall()) for one in REGISTERS}
+    for activity in learning.activities or ():
+        if activity.dataset in named:
+            assert (activity.activity_type, activity.activity_id) in named[activity.dataset]
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, text: str) -> None:
@@ -149,10 +159,41 @@ def test_activities_of_every_register_are_read_under_the_type_that_findings_give
     }
 
 
-def test_every_register_of_activities_has_a_view_of_its_own_and_gives_its_own_types(learning_of):
-    """The view of activities and the check of what names them tell each type apart in the same way."""
+def test_every_register_of_activities_has_a_view_of_its_own(learning_of):
     held = {one.dataset for one in REGISTERS}
     assert held <= set(learning_of().not_supplied)
+
+
+def test_only_a_publication_that_was_judged_relevant_is_an_activity(learning_of):
+    learning = learning_of(
+        partnership_external_learning="""
+            publication_id | source | title   | published_date | considered_date | relevance       | assurance_due_date
+            EX-1           | ofsted | Fathers | 2025-01-06     | 2025-02-03      | relevant        | 2025-06-30
+            EX-2           | ofsted | Babies  | 2025-01-06     | 2025-02-03      | partly_relevant |
+            EX-3           | ofsted | Ports   | 2025-01-06     | 2025-02-03      | not_relevant    |
+            EX-4           | ofsted | Schools | 2025-01-06     |                 |                 |
+        """
+    )
+    assert set(_activities(learning)) == {("external_publication", "EX-1"), ("external_publication", "EX-2")}
+    published = learning.publications or ()
+    assert [one.is_relevant for one in published] == [True, True, False, False]
+    assert published[0].assurance_due_on == date(2025, 6, 30)
+    assert [one.is_assurance_requested for one in published] == [False] * 4
+
+
+def test_what_was_passed_on_is_read_for_each_agency(learning_of):
+    police, schools = (
+        learning_of(
+            partnership_dissemination="""
+            item_id | agency_code | product_type | title | activity_ids | embedding_activity | embedding_activity_date
+            I-1     | police      | briefing     | Hear  | [MA-1, MA-2] | supervision        | 2025-06-01
+            I-1     | schools     | briefing     | Hear  |              | none               | 2025-06-01
+        """
+        ).dissemination
+        or ()
+    )
+    assert (police.agency, police.activity_ids, police.is_embedded) == ("police", ("MA-1", "MA-2"), True)
+    assert (schools.agency, schools.activity_ids, schools.is_embedded) == ("schools", (), False)
 
 
 def test_a_finding_is_read_with_the_day_by_which_it_is_to_be_answered(learning_of):
