@@ -1,4 +1,4 @@
-"""A series read by limits frozen on one day: by small tables, by the reference's own freezes and restarts, by chance."""
+"""A series read by limits frozen on one day: by small tables, by the reference's freezes and restarts, by chance."""
 
 import csv
 from pathlib import Path
