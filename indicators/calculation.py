@@ -99,7 +99,7 @@ class Count:
     """One indicator being counted on one engine."""
 
     def __init__(self, indicator: Indicator, engine: Engine, quarter: Quarter, settings: Mapping[str, Setting]) -> None:
-        self._indicator, self._engine, self._quarter = indicator.looking_back(settings), engine, quarter
+        self._indicator, self._engine, self._quarter = indicator.in_force(settings), engine, quarter
         self._supply = Supply(engine)
         self._population: tuple[Estimate, ...] = ()
         if indicator.population:

@@ -31,6 +31,15 @@ class Population(BaseModel):
 
     age_from: int = Field(ge=0)
     age_to: int = Field(ge=0)
+    age_from_setting: str | None = None
+    age_to_setting: str | None = None
+    """The settings that hold those ages, where a partnership may decide them."""
+
+    def in_force(self, settings: Mapping[str, Setting]) -> "Population":
+        """The same population with the ages in force."""
+        youngest = settings[self.age_from_setting].value if self.age_from_setting else self.age_from
+        oldest = settings[self.age_to_setting].value if self.age_to_setting else self.age_to
+        return self.model_copy(update={"age_from": int(youngest), "age_to": int(oldest)})
 
 
 class Indicator(BaseModel):
@@ -54,7 +63,7 @@ class Indicator(BaseModel):
     numerator: str
     denominator: str
     left_out: str | None = None
-    """What cases with a null `is_met` are: the answer is not recorded. They are left out, and their number is shown."""
+    """What cases with a null `is_met` or `value` are: not answered. They are left out, and their number is shown."""
     population: Population | None = None
     look_back_months: int = Field(default=0, ge=0)
     """Months of history before the window without which a value is `insufficient_history`."""
@@ -111,11 +120,14 @@ class Indicator(BaseModel):
         }
         return tuple(sorted(name for name in tables if name.split(".")[0] not in {"calendar", "local", "codes"}))
 
-    def looking_back(self, settings: Mapping[str, Setting]) -> "Indicator":
-        """The same indicator with the look-back in force."""
-        if self.look_back_setting is None:
-            return self
-        return self.model_copy(update={"look_back_months": int(settings[self.look_back_setting].value)})
+    def in_force(self, settings: Mapping[str, Setting]) -> "Indicator":
+        """The same indicator with the look-back and the ages of its population in force."""
+        decided: dict[str, Any] = {}
+        if self.look_back_setting:
+            decided["look_back_months"] = int(settings[self.look_back_setting].value)
+        if self.population:
+            decided["population"] = self.population.in_force(settings)
+        return self.model_copy(update=decided)
 
     def words(self, template: str, settings: Mapping[str, Any]) -> str:
         """A sentence of the definition with the settings in force written into it."""

@@ -25,10 +25,16 @@ Value = Callable[[str, str], str]
 """The value of an indicator in a quarter, by its id and the quarter's title."""
 
 
-def tracker(value: Value) -> list[dict[str, Any]]:
-    """Every action, with the values that it asks for."""
+def registered() -> list[dict[str, Any]]:
+    """Every action as `actions.toml` says it."""
     with (Path(__file__).parent / "actions.toml").open("rb") as file:
         actions: list[dict[str, Any]] = tomllib.load(file)["actions"]
+    return actions
+
+
+def tracker(value: Value) -> list[dict[str, Any]]:
+    """Every action, with the values that it asks for."""
+    actions = registered()
     for action in actions:
         for field in ("impact_baseline_value", "impact_latest_value"):
             if str(action.get(field, "")).startswith("@"):

@@ -4,11 +4,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from indicators.periods import Quarter
-from sample_data import actions, audits, education, health, missing, neighbours, police, populations, published
+from sample_data import (
+    actions,
+    allegations,
+    audits,
+    child_deaths,
+    complaints,
+    education,
+    health,
+    missing,
+    neighbours,
+    police,
+    populations,
+    published,
+)
 from sample_data.annex_a import list_table, other_list
 from sample_data.days import HISTORY_ENDS, QUARTERS, SUPPLY_STARTS, day, months_before, quarter_bounds, received
 from sample_data.extracts import Extract, Table, extract
+from sample_data.learning import learning
+from sample_data.section_11 import extracts as section_11_extracts
 from sample_data.social_care import Span
+from sample_data.training import extracts as training_extracts
+from sample_data.voices import voices
+from sample_data.wider_partners import wider_partners
 from sample_data.world import World
 
 LATEST = QUARTERS[-1]
@@ -23,6 +41,9 @@ def all_extracts(world: World) -> list[Extract]:
     found = [
         *_history(world), *_social_care(world), *_missing(world), *_police(world), *_health(world), *_education(world),
         *_partnership(world), *_released(),
+        *child_deaths.extracts(), *allegations.extracts(), *complaints.extracts(world),
+        *wider_partners(world.history), *section_11_extracts(), *training_extracts(),
+        *voices(world), *learning(),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 

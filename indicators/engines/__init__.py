@@ -47,7 +47,7 @@ class Engine(Protocol):
         """Totals of the listed cases, for every window with a case."""
 
     def left_out(self, window: Window) -> int:
-        """Cases listed in a window whose `is_met` is null."""
+        """Cases listed in a window whose `is_met`, or `value`, is null."""
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
         """The rows of a small table of ours, such as the coverage; empty where the table does not exist."""

@@ -66,11 +66,11 @@ class DuckDBEngine:
             yield Total(Period(ends, kind), breakdown, category, cases, numerator, denominator, value)
 
     def left_out(self, window: Window) -> int:
-        """Cases listed in a window whose `is_met` is null: the answer is not recorded."""
+        """Cases listed in a window whose `is_met`, or `value`, is null: the answer is not recorded."""
         (found,) = self._run(
             self._listed,
             "select count(*) from listed_cases "
-            "where is_met is null and cast(counted_on as date) between $first and $last",
+            f"where {self._answer} is null and cast(counted_on as date) between $first and $last",
             {"first": window.first, "last": window.last},
         )
         return int(found[0])
@@ -88,6 +88,10 @@ class DuckDBEngine:
             raise IndicatorFault(f"a table of the warehouse cannot be read ({says}); build it again")
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    @property
+    def _answer(self) -> str:
+        return "value" if self._listed.unit in _AVERAGES else "is_met"
 
     @property
     def _listed(self) -> Indicator:
@@ -116,7 +120,7 @@ class DuckDBEngine:
         if indicator.listed == "each_month_end":
             rules["counted_on is not a month end"] = "count(*) filter (where counted_on <> last_day(counted_on))"
         for name in ("is_met", "value", "numerator", "denominator"):
-            if name in self._types and not (name == "is_met" and indicator.left_out):
+            if name in self._types and not (name in ("is_met", "value") and indicator.left_out):
                 rules[f"{name} is null: leave the case out, or decide"] = f"count(*) filter (where {name} is null)"
         if "denominator" in self._types:
             outside = "numerator < 0 or denominator < 0 or numerator > denominator"
@@ -140,7 +144,7 @@ class DuckDBEngine:
         categories = "".join(f", {self._category(name)} as b{i}" for i, name in enumerate(self._listed.breakdowns))
         value = "value" if "value" in self._types else "cast(null as double)"
         # Unknown is not no: a case without the answer is in neither number.
-        answered = "where is_met is not null" if "is_met" in self._types else ""
+        answered = f"where {self._answer} is not null" if self._answer in self._types else ""
         return f"""
             -- One row per case, with its categories as text.
             cases as (

@@ -3,4 +3,4 @@
 NAME = "Children's social care"
 DATA_OWNER = "Director of Children's Services"
 SHARING_AGREEMENT = "Partnership information sharing agreement, schedule for children's social care"
-AGENCY_CODES = ("la_childrens_social_care", "la_early_help")
+AGENCY_CODES = ("la_childrens_social_care", "la_early_help", "designated_officer")

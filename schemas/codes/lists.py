@@ -45,7 +45,9 @@ class CodeList:
 
 def normalise(label: str) -> str:
     """Lower case, words and numbers only, one space between them: what remains when typing habits are gone."""
-    plain = unicodedata.normalize("NFKC", label).casefold().replace("'", "").replace("\u2019", "").replace("&", " and ")
+    plain = unicodedata.normalize("NFKC", label).casefold().replace("'", "").replace("\u2019", "")
+    # "<1" is not 1.
+    plain = plain.replace("&", " and ").replace("<", " under ")
     return re.sub(r"[\W_]+", " ", plain).strip()
 
 

@@ -42,7 +42,8 @@ _TYPES = {
 
 def _fill_at_random(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     rng = Random(20250930)
-    prepare_schemas(connection, default_settings(), RANDOM_FIRST, RANDOM_LAST)
+    # The first twelve months that are counted reach back a year, over school terms that a calendar must know.
+    prepare_schemas(connection, default_settings(), RANDOM_FIRST.replace(year=RANDOM_FIRST.year - 1), RANDOM_LAST)
     connection.execute("create schema pipeline")
     connection.execute(
         "create table pipeline.coverage (dataset text, supplier_agency_code text, slice text, covers_from date, "
@@ -128,6 +129,7 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         ("start_date", "end_date"),
         ("started_at", "ended_at"),
         ("requested_at", "examined_at"),
+        ("died_at", "notified_at"),
         ("fieldwork_start_date", "reported_date"),
         ("agreed_date", "completion_date"),
         ("agreed_date", "due_date"),
@@ -143,8 +145,14 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         row["sessions_unauthorised_absence"] = rng.choice([None, 0, 1, 2])
         if not row["sessions_possible"]:
             row["sessions_authorised_absence"] = row["sessions_unauthorised_absence"] = 0
+    if row.get("score") is not None:
+        row["score"] = rng.randrange(1, 6)
     if dataset.name == "audited_cases":
         _repeat_what_is_known_of_the_audit(row, rng)
+    if dataset.name == "section_11_returns":
+        _answer_a_round(row, rng)
+    if dataset.name in ("training_courses", "training_evaluations"):
+        _follow_a_course(row, rng)
     if dataset.name == "actions":
         row["impact_indicator_id"] = rng.choice([None, "unknown", *[one.id for one in library()]])
 
@@ -171,6 +179,36 @@ def _repeat_what_is_known_of_the_audit(row: dict[str, Any], rng: Random) -> None
     }
 
 
+def _answer_a_round(row: dict[str, Any], rng: Random) -> None:
+    """Few rounds and agencies, so that most returns are whole; no two rounds of a kind are due at once."""
+    number, agency = rng.randrange(5), rng.choice(["police", "icb", "schools"])
+    letters, standards = ("S", 9) if row["return_type"] == "section_11" else ("LD", 6)
+    due = RANDOM_FIRST + timedelta(days=300 * number + 20)
+    same = Random(f"{letters}{number}{agency}")
+    returned = due + timedelta(days=same.choice([-9, -1, 0, 1, 80]) + rng.choice([0] * 9 + [1]))
+    row |= {
+        "round_id": f"R{number}",
+        "agency_code": agency,
+        "due_date": due,
+        "returned_date": returned if rng.random() < 0.97 else None,
+        "standard_code": f"{letters}{rng.randrange(1, standards + 1)}",
+    }
+    row["grade"] = row["grade"] if row["returned_date"] else None
+    if row["staff_up_to_date"] is not None and row["staff_in_scope"] is not None:
+        row["staff_up_to_date"] = min(row["staff_up_to_date"], row["staff_in_scope"])
+
+
+def _follow_a_course(row: dict[str, Any], rng: Random) -> None:
+    number = rng.randrange(60)
+    delivered = RANDOM_FIRST + timedelta(days=Random(number).randrange(1640))
+    row["course_id"] = f"C{number}"
+    if "delivered_date" in row:
+        row["delivered_date"] = delivered if rng.random() < 0.9 else None
+        row["places_offered"] = rng.randrange(0, 16)
+    elif row["follow_up_date"]:
+        row["follow_up_date"] = delivered + timedelta(days=rng.choice([-1, 59, 60, 90, 90, 90, 150, 151]))
+
+
 def _create_snapshots(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
     """The rows as an extract close to each quarter end would hold them."""
     ends = [Quarter.containing(RANDOM_LAST).back(number).end for number in range(18)]
@@ -186,18 +224,19 @@ def _create_snapshots(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -
 def _populations() -> list[dict[str, Any]]:
     return [
         {
-            "record_id": f"s:{year}",
+            "record_id": f"s:{year}:{age_from}",
             "area_code": "E10000012",
             "area_name": "Area",
             "mid_year": year,
-            "age_from": 0,
+            "age_from": age_from,
             "age_to": 17,
             "sex": "all",
             "ethnic_group": "all",
-            "population": 10_000,
+            "population": population,
             "release": "2025",
         }
         for year in range(2015, 2026)
+        for age_from, population in ((0, 10_000), (10, 4_000))
     ]
 
 

@@ -22,6 +22,7 @@ RE_REFERRALS = INDICATORS["re_referrals_within_12_months_percent"]
 ASSESSMENTS = INDICATORS["assessments_within_45_working_days_percent"]
 REFERRALS = INDICATORS["referrals_received_rate"]
 ON_PLANS = INDICATORS["children_on_protection_plans_rate"]
+FIRST_TIME_ENTRANTS = INDICATORS["first_time_entrants_rate"]
 
 
 def _figure(period: Period, top: float | None, bottom: float | None, *, per: float = 100, **facts: Any) -> Figure:
@@ -89,6 +90,8 @@ def test_a_rate_is_judged_by_byar_and_a_neutral_one_is_only_higher_or_lower() ->
         (RE_REFERRALS, _england(22.6), _figure(NOW, None, None), "not_shown"),
         (RE_REFERRALS, _england(22.6, period_type="academic_year"), _figure(NOW, 180, 1000), "context"),
         (RE_REFERRALS, _england(22.6, period_type="snapshot"), _figure(NOW, 180, 1000), "context"),
+        # Youth justice is published for calendar years: a rate of ours for twelve months to March is another year.
+        (FIRST_TIME_ENTRANTS, _england(14.0, period_type="calendar_year"), _figure(ROLLING, 60, 38_000), "context"),
         (ASSESSMENTS, _england(85.7), _figure(QUARTER, 180, 1000), "context"),
         (ON_PLANS, _england(40.6), _figure(QUARTER, 400, 85_000), "context"),
         (ON_PLANS, _england(40.6, period_type="snapshot"), _figure(QUARTER, 400, 85_000), "not_annual"),

@@ -39,13 +39,21 @@ def test_supplies_every_dataset_of_the_release(supply):
         *(f"list_{number}" for number in range(2, 9)),
         "annex_a",
         "missing_episodes",
+        "lado_allegations",
+        "complaints",
     }
     assert {agency for agency, _ in datasets} == {
         "childrens_social_care",
         "police",
         "health",
         "education",
+        "youth_justice",
+        "housing",
+        "adult_social_care",
+        "probation",
+        "voluntary_sector",
         "partnership",
+        "cdop",
         "ons",
         "dfe",
     }

@@ -7,8 +7,15 @@ from pipelines.stages.checking.check import CheckedFile, Context, check_file
 from sample_data.planting import Planted, planted
 from schemas.faults import Fault
 
-# What any busy front door has at a quarter's end, without anything being planted.
-USUAL = {"open_for_too_long", "no_outcome_in_time", "overlaps_another_enquiry"}
+# What any busy front door, or panel, has at a quarter's end, without anything being planted.
+USUAL = {
+    "open_for_too_long",
+    "no_outcome_in_time",
+    "overlaps_another_enquiry",
+    "no_joint_agency_response_in_time",
+    "immediate_learning_not_escalated",
+    "nobody_asked_about_children",
+}
 FILES = sorted({(one.agency, one.file) for one in planted()})
 
 
@@ -48,6 +55,11 @@ def test_finds_each_planted_fault_at_its_place_and_no_other(supply, partnership_
     [
         ("childrens_social_care", "list_6_2023-06-30.csv", "list_6_2023-06-30_v2.csv"),
         ("police", "vulnerability_notifications_2024-25-q3.csv", "vulnerability_notifications_2024-25-q3_v2.csv"),
+        (
+            "probation",
+            "child_safeguarding_enquiries_2024-04-01_to_2025-03-31.csv",
+            "child_safeguarding_enquiries_2024-04-01_to_2025-03-31_v2.csv",
+        ),
     ],
 )
 def test_a_refused_file_is_accepted_once_corrected(supply, partnership_folder, agency, refused, corrected):
@@ -63,7 +75,23 @@ def test_plants_faults_of_many_rules_and_of_both_severities():
     assert {one.severity for one in faults} == {"REJECT", "QUERY"}
 
 
-@pytest.mark.parametrize("start", ["list_", "annex_a", "missing", "vulnerab", "child_protection_medicals", "pupil"])
+@pytest.mark.parametrize(
+    "start",
+    [
+        "list_",
+        "annex_a",
+        "missing",
+        "vulnerab",
+        "child_protection_medicals",
+        "pupil",
+        "child_deaths",
+        "lado_allegations",
+        "complaints",
+        "section_11",
+        "training_courses",
+        "training_evaluations",
+    ],
+)
 def test_the_latest_files_are_accepted(supply, partnership_folder, start):
     latest = [one for one in supply.deliveries if one.file_name.startswith(start)][-1]
     checked = check(supply, partnership_folder, latest.agency, latest.file_name)

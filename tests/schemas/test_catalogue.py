@@ -17,6 +17,7 @@ def test_finds_every_dataset_of_this_release() -> None:
         "childrens_social_care/children_looked_after", "childrens_social_care/missing_episodes",
         "police/vulnerability_notifications", "health/child_protection_medicals", "education/pupil_terms",
         "partnership/audited_cases", "partnership/actions", "ons/population_estimates", "dfe/published_indicators",
+        "partnership/section_11_returns", "partnership/training_courses", "partnership/training_evaluations",
     }  # fmt: skip
 
 

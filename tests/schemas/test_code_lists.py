@@ -41,6 +41,13 @@ from schemas.settings import settings_in_force, settings_with
         ("Domestic Abuse", "notification_type", "domestic_abuse"),
         ("domestic_abuse", "notification_type", "domestic_abuse"),
         ("c) Child in need plan", "case_status", "child_in_need_plan"),
+        ("<1", "age_band", "<1"),
+        ("Under 1", "age_band", "<1"),
+        ("05-Sep", "age_band", "5-9"),
+        ("P4. My supervision helps me reflect on children's lives", "practitioner_question", "P4"),
+        ("Parent/Carer", "respondent_type", "parent_or_carer"),
+        ("Pulse survey", "activity_type", "temperature_check"),
+        ("DSL", "role_group", "designated_lead"),
     ],
 )
 def test_reads_a_label_as_typed(label: str, name: str, code: str) -> None:
@@ -59,6 +66,9 @@ def test_reads_a_label_as_typed(label: str, name: str, code: str) -> None:
         ("CLA - E1 - Placement Order and C2 - Full Care Order", "legal_status"),
         ("Foster placement with relative or friend", "placement_type"),
         ("Overdue", "action_status"),
+        ("Carer", "respondent_type"),  # a young carer, a foster carer
+        ("Survey", "activity_type"),
+        ("1", "age_band"),  # an age, or under 1
     ],
 )
 def test_a_label_that_may_mean_two_codes_is_ambiguous(label: str, name: str) -> None:

@@ -14,6 +14,7 @@ from pipelines.stages.conforming.ledger import Ledger, Reading
 from pipelines.stages.conforming.left_over import note_ages
 from pipelines.stages.conforming.pseudonyms import pseudonymise
 from pipelines.stages.conforming.recognising import Recognised
+from pipelines.stages.conforming.rescaling import rescale
 from pipelines.stages.reading.table import TextTable
 from schemas.codes import code_list
 from schemas.extract import Column, Dataset
@@ -71,6 +72,7 @@ def conform(table: TextTable, recognised: Recognised, maps: LocalMaps, named: Na
     frame = pl.DataFrame([table.rows["row_number"].cast(pl.Int64), *columns])
     frame = _set_for_the_list(frame, recognised, named)
     frame = _worked_out(frame, recognised, maps, ledger)
+    frame = rescale(frame, recognised, ledger)
     return Conformed(recognised, frame, ledger, totals, table.height == 0)
 
 

@@ -22,6 +22,8 @@ FIRST_MONTH, LAST_MONTH = date(2019, 4, 1), date(2026, 3, 31)
 EXTRACT_DATE = "2026-03-31"
 POPULATION = 10_000
 """Children aged 0 to 17 in every mid-year of the tests, so that a rate can be read off."""
+POPULATION_FROM_10 = 4_000
+"""Of whom aged 10 to 17."""
 _SNAPSHOTS = "_snapshots"
 _SQL_TYPES: Mapping[Kind, str] = {
     "codes": "text[]",
@@ -61,7 +63,7 @@ def count(_connection: duckdb.DuckDBPyConnection) -> Iterator[Count]:
     `quarters` are those asked for (one, unless said); `by` gives the categories of a breakdown in the last of them, or
     how many cases without the answer were `left_out` of it;
     `settings` are a partnership's own. A percent is (numerator, denominator), a count (number, None), a rate (number,
-    population), a mean (value, cases), and anything without a number its status.
+    population), a mean or median (value, cases), and anything without a number its status.
     """
 
     def _count(
@@ -109,7 +111,7 @@ def count(_connection: duckdb.DuckDBPyConnection) -> Iterator[Count]:
 def _answer(indicator: Indicator, cell: ExactCount) -> Answer:
     if cell.status != "counted":
         return cell.status
-    if indicator.unit == "mean_score":
+    if indicator.unit in ("mean_score", "median_days"):
         return (cell.value, cell.denominator)
     return (cell.numerator, cell.denominator)
 
@@ -135,9 +137,10 @@ def _create_tables(connection: duckdb.DuckDBPyConnection, indicator: Indicator, 
 def _create_population(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("create schema if not exists ons")
     connection.execute(
-        "create or replace table ons.population_estimates as select 'E10000012' as area_code, mid_year, 0 as age_from, "
-        f"17 as age_to, 'all' as sex, 'all' as ethnic_group, {POPULATION} as population, '2026' as release "
-        "from range(2015, 2026) as years(mid_year)"
+        "create or replace table ons.population_estimates as select 'E10000012' as area_code, mid_year, age_from, "
+        "17 as age_to, 'all' as sex, 'all' as ethnic_group, population, '2026' as release "
+        "from range(2015, 2026) as years(mid_year) "
+        f"cross join (values (0, {POPULATION}), (10, {POPULATION_FROM_10})) as ages(age_from, population)"
     )
 
 

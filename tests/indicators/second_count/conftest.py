@@ -245,4 +245,5 @@ def _answer(unit: str, cases: Cases) -> tuple[float | None, float | None, float 
         return (len(cases), None, None)
     if unit == "percent":
         return (int(sum(cases["met"].astype(bool))), len(cases), None)
-    return (0, len(cases), float(cases["value"].astype(float).mean()) if len(cases) else None)
+    values = cases["value"].astype(float)
+    return (0, len(cases), float(values.median() if unit == "median_days" else values.mean()) if len(cases) else None)

@@ -85,3 +85,14 @@ def test_impact_reviews_with_service_users_percent(held: Any, agree: Any) -> Non
     rows = rows[rows["impact_review_date"].notna()].copy()
     rows["met"] = [involved is True for involved in rows["is_service_user_involved"]]
     agree("impact_reviews_with_service_users_percent", rows.assign(on=rows["impact_review_date"]))
+
+
+def test_findings_themed_percent(held: Any, agree: Any) -> None:
+    rows = held["partnership.learning_findings"]
+    rows = rows[rows["kind"] == "area_for_improvement"]
+    rows = rows.assign(met=rows["theme_code"].notna())
+
+    def findings(first: date, last: date) -> pd.DataFrame:
+        return rows[[first <= day <= last and (last - day).days > 30 for day in rows["found_date"]]]
+
+    agree("findings_themed_percent", findings)

@@ -1,0 +1,10 @@
+-- One row per practice review completed.
+select
+    record_id as case_id,
+    completion_date as counted_on,
+    publication_decision,
+    published_date is not null as is_met
+from partnership.reviews
+where
+    review_type in ('local_child_safeguarding_practice_review', 'serious_case_review')
+    and completion_date is not null
