@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
+from reports.model_evidence import EvidenceReport, EvidenceSummary
 from reports.model_forecasts import ForecastReport
 from reports.model_reference import Methods, Quality
 from reports.model_spreadsheet import Spreadsheet
@@ -97,6 +98,8 @@ class ActionReport:
     is_overdue: bool
     is_evidenced: bool
     order: tuple[int, str, str]
+    evidence: EvidenceReport | None = None
+    """What happened to its measure after it was completed; None where it is not, or the measure is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +241,7 @@ class Edition:
     indicators: tuple[IndicatorReport, ...]
     actions: tuple[ActionReport, ...]
     actions_summary: tuple[str, ...]
+    evidence: EvidenceSummary
     quality: Quality
     agenda: tuple[Gap, ...]
     agenda_words: str

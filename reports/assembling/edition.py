@@ -5,6 +5,7 @@ from reports.assembling.actions import action_reports, actions_summary
 from reports.assembling.asks import asks_of
 from reports.assembling.board import board_of
 from reports.assembling.changes import changes_between
+from reports.assembling.evidence import evidence_summary, read_actions
 from reports.assembling.identity import identity_of
 from reports.assembling.indicators import indicator_report, titles_of
 from reports.assembling.methods import methods_of
@@ -31,7 +32,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     checks = thread_of(facts, history)
     breaks = breaks_of(checks, titles | _statements(facts))
     latest = {name: readings[0] for name, readings in history.items()}
-    actions = action_reports(facts, latest, titles, checks)
+    read = read_actions(facts, latest)
+    actions = action_reports(facts, latest, titles, checks, read)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
     asks = asks_of(facts, indicators, actions, breaks)
     now = standing_of(facts, history)
@@ -57,6 +59,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         indicators=indicators,
         actions=actions,
         actions_summary=summary,
+        evidence=evidence_summary(facts, read, actions),
         quality=quality_of(facts, indicators),
         agenda=agenda,
         agenda_words=_agenda_words(agenda),
