@@ -193,10 +193,8 @@ def summary_sentence(found: list[tuple[Verdict, Way]], without: int) -> str:
         f"for {many(early)} it is too early",
         f"for {many(unsaid)} it cannot be said",
     ]
+    who = f"{capital(count_of(without, 'completed action'))} {'has' if without == 1 else 'have'}"
+    if not found:
+        return f"{who} no measure that is counted."
     of = f"Of {count_of(len(found), 'completed action')} with a measure that is counted, "
-    rest = (
-        f" {capital(count_of(without, 'completed action'))} {'has' if without == 1 else 'have'} none."
-        if without
-        else ""
-    )
-    return f"{of}{', '.join(parts[:-1])} and {parts[-1]}.{rest}" if found else rest.strip()
+    return f"{of}{', '.join(parts[:-1])} and {parts[-1]}.{f' {who} none.' if without else ''}"
