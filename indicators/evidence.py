@@ -4,8 +4,7 @@ The rule. Only figures that are shown, and that do not overlap, count: months wh
 quarters. The period in which the action was completed belongs to neither side. Before: at most three years, and none
 from before a known change to the way the measure is counted. After: up to the next such change.
 
-1. The measure is read by overlapping years, fewer than 8 figures are shown before, or those do not vary enough to have
-   limits: *cannot say*.
+1. Fewer than 8 figures are shown before, or those do not vary enough to have limits: *cannot say*.
 2. Fewer than 3 periods after: *too early*. The newest of them, or all but two, not shown: *cannot say*.
 3. A rule of `statistics.before_and_after` holds at the newest figure: *changed*; as was meant, or the other way. But
    where the measure was already going that way when the action was completed, *cannot say*.
@@ -31,7 +30,7 @@ from indicators.statistics.control_rules import Variant
 from indicators.statistics.variation import FEWEST_FOR_LIMITS
 
 Verdict = Literal["changed", "not_changed", "too_early", "cannot_say"]
-Reason = Literal["", "overlapping", "too_few_before", "no_variation", "hidden_after", "already_moving"]
+Reason = Literal["", "too_few_before", "no_variation", "hidden_after", "already_moving"]
 Way = Literal["", "as_meant", "other_way", "none_meant"]
 FEWEST_BEFORE = FEWEST_FOR_LIMITS
 FEWEST_AFTER = 3
@@ -56,6 +55,7 @@ class Evidence:
     """The period in which it was completed; empty where it was completed on the last day of one."""
     after: tuple[Figure, ...]
     read: BeforeAndAfter
+    kind: PeriodKind = "quarter"
 
     @property
     def shown_before(self) -> int:
@@ -83,20 +83,22 @@ def read_evidence(
     changes: Sequence[StepChange] = (),
     variant: Variant = Variant(),  # noqa: B008 - frozen
 ) -> Evidence:
-    """Read the figures of an action's impact measure, of one kind of period and in order of time.
+    """Read the figures of an action's impact measure by month or by quarter, in order of time.
 
-    `changes` are the known changes to the way that the measure is counted.
+    `changes` are the known changes to the way that the measure is counted. Raises ValueError for periods that overlap.
     """
     kind: PeriodKind = series[0].period.kind if series else "quarter"
+    if kind not in A_YEAR:
+        raise ValueError("before and after are read by month or by quarter: longer periods overlap")
     known = _comparable(series, completed_on, [change.on for change in changes])
-    before = tuple(f for f in known if f.period.end <= completed_on)[-LONGEST_BEFORE.get(kind, FEWEST_BEFORE) :]
+    before = tuple(f for f in known if f.period.end <= completed_on)[-LONGEST_BEFORE[kind] :]
     after = tuple(f for f in known if f.period.start >= completed_on and f.period.end > completed_on)
     between = tuple(f for f in known if f.period.start < completed_on < f.period.end)
     read = read_before_and_after(_values(before), _values(after), variant)
     meant = way_meant(action, polarity)
     verdict, reason = _verdict(before, after, read, kind)
     way: Way = "" if verdict != "changed" else "none_meant" if not meant else _way(read.side, meant)
-    return Evidence(verdict, reason, way, meant, before, between, after, read)
+    return Evidence(verdict, reason, way, meant, before, between, after, read, kind)
 
 
 def way_meant(action: ActionFact, polarity: Polarity) -> int:
@@ -117,7 +119,7 @@ def _comparable(series: Sequence[Figure], completed_on: date, changes: Sequence[
 def _verdict(
     before: Sequence[Figure], after: Sequence[Figure], read: BeforeAndAfter, kind: PeriodKind
 ) -> tuple[Verdict, Reason]:
-    why = _why_not(before, after, read, kind)
+    why = _why_not(before, after, read)
     if why:
         return "cannot_say", why
     if len(after) < FEWEST_AFTER:
@@ -127,9 +129,7 @@ def _verdict(
     return ("not_changed", "") if _shown(after) >= A_YEAR[kind] else ("too_early", "")
 
 
-def _why_not(before: Sequence[Figure], after: Sequence[Figure], read: BeforeAndAfter, kind: PeriodKind) -> Reason:
-    if kind not in A_YEAR:
-        return "overlapping"
+def _why_not(before: Sequence[Figure], after: Sequence[Figure], read: BeforeAndAfter) -> Reason:
     if _shown(before) < FEWEST_BEFORE:
         return "too_few_before"
     if not read.has_limits:

@@ -38,7 +38,7 @@ def evidence_badge(verdict: Verdict, way: Way) -> Badge:
 
 def noun_of(kind: PeriodKind) -> str:
     """What a period of the measure is called."""
-    return kind if kind in A_YEAR else "period"
+    return str(kind)
 
 
 def verdict_sentence(evidence: Evidence, kind: PeriodKind, run_length: int) -> str:
@@ -106,7 +106,6 @@ def _too_early(evidence: Evidence, kind: PeriodKind) -> str:
 
 def _cannot_say(reason: Reason, shown: int, noun: str) -> str:
     why = {
-        "overlapping": "only overlapping years of it can be shown, which do not part before from after",
         "too_few_before": f"{count_of(shown, noun)} before the action was completed can be compared, and "
         f"{many(FEWEST_BEFORE)} are needed",
         "no_variation": f"the {noun}s before do not vary enough to say what is usual",
@@ -117,8 +116,8 @@ def _cannot_say(reason: Reason, shown: int, noun: str) -> str:
 
 
 def levels_sentence(evidence: Evidence, unit: Unit, kind: PeriodKind) -> str:
-    """The two averages, and how many figures each is of; empty where there is none before."""
-    if not evidence.shown_before:
+    """The two averages, and how many figures each is of; empty where they are too few to compare."""
+    if evidence.shown_before < FEWEST_BEFORE:
         return ""
     noun = noun_of(kind)
     before = f"{with_unit(evidence.read.mean_before, unit)} ({count_of(evidence.shown_before, noun)} shown)"

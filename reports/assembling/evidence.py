@@ -4,7 +4,7 @@ from collections import Counter
 
 from indicators.actions import ActionFact
 from indicators.disclosure_control.figures import Figure, Status
-from indicators.evidence import Evidence, read_evidence
+from indicators.evidence import A_YEAR, Evidence, Verdict, read_evidence
 from indicators.statistics.variation import clip_to_unit
 from reports.assembling.charts import EACH, source_words
 from reports.assembling.readings import IndicatorReading, variant_in_force
@@ -28,6 +28,7 @@ from reports.narrative_evidence import (
 )
 from reports.words import day, figure_words, whole, with_unit
 
+_ORDER: tuple[Verdict, ...] = ("changed", "not_changed", "too_early", "cannot_say")
 Read = dict[str, Evidence]
 """Action to what happened to its measure."""
 _COLUMNS = (
@@ -49,9 +50,18 @@ def read_actions(facts: EditionFacts, readings: dict[str, IndicatorReading]) -> 
             changes = [change for change in facts.plan.step_changes if change.indicator == reading.indicator.id]
             polarity = reading.indicator.polarity
             found[action.action_id] = read_evidence(
-                action, action.completed_on, reading.series, polarity, changes=changes, variant=variant
+                action, action.completed_on, _series(reading), polarity, changes=changes, variant=variant
             )
     return found
+
+
+def _series(reading: IndicatorReading) -> tuple[Figure, ...]:
+    """The series of the measure's chart; its quarters where that chart is of years that overlap."""
+    if reading.kind in A_YEAR:
+        return reading.series
+    last = reading.quarter.end
+    mine = (f for f in reading.figures if f.breakdown == "all" and f.period.kind == "quarter" and f.period.end <= last)
+    return tuple(sorted(mine, key=lambda figure: figure.period))
 
 
 def evidence_report(
@@ -62,12 +72,12 @@ def evidence_report(
     if evidence is None:
         return None
     reading, unit = readings[action.impact_indicator_id], readings[action.impact_indicator_id].indicator.unit
-    title = titles[reading.indicator.id]
+    title, is_unread = titles[reading.indicator.id], evidence.verdict == "cannot_say"
     return EvidenceReport(
         badge=evidence_badge(evidence.verdict, evidence.way),
         measure=Cell(title, f"indicators/{reading.indicator.id}.html"),
-        before=with_unit(evidence.read.mean_before, unit) if evidence.shown_before else "–",
-        since=with_unit(evidence.read.mean_after, unit) if evidence.shown_after else "–",
+        before="–" if is_unread else with_unit(evidence.read.mean_before, unit),
+        since="–" if is_unread or not evidence.shown_after else with_unit(evidence.read.mean_after, unit),
         sentences=_sentences(action, evidence, reading, facts, _sharing(action, facts, read)),
         chart=_chart(action, evidence, reading, facts, title),
     )
@@ -82,9 +92,10 @@ def _sharing(action: ActionFact, facts: EditionFacts, read: Read) -> int:
 def _sentences(
     action: ActionFact, evidence: Evidence, reading: IndicatorReading, facts: EditionFacts, others: int
 ) -> tuple[str, ...]:
-    unit, kind = reading.indicator.unit, reading.kind
+    unit, kind = reading.indicator.unit, evidence.kind
     run_length = variant_in_force(facts.settings).run_length
-    expected = action.impact_expected if reading.is_comparable else None
+    is_read = reading.is_comparable and evidence.verdict != "cannot_say"
+    expected = action.impact_expected if is_read else None
     told = [
         verdict_sentence(evidence, kind, run_length),
         levels_sentence(evidence, unit, kind),
@@ -103,14 +114,14 @@ def _sentences(
 def _chart(
     action: ActionFact, evidence: Evidence, reading: IndicatorReading, facts: EditionFacts, title: str
 ) -> ChartSpec | None:
-    if not (evidence.shown_before and evidence.shown_after):
+    if evidence.reason == "too_few_before" or not evidence.shown_after:
         return None
     figures = (*evidence.before, *evidence.between, *evidence.after)
     badge = evidence_badge(evidence.verdict, evidence.way)
     return ChartSpec(
         id=f"evidence-{action.action_id}",
         title=badge.word,
-        subtitle=f"{title}, {facts.identity.partnership}, {EACH[reading.kind]}, {figures[0].period.title} to "
+        subtitle=f"{title}, {facts.identity.partnership}, {EACH[evidence.kind]}, {figures[0].period.title} to "
         f"{figures[-1].period.title}",
         unit=reading.indicator.unit,
         points=_points(figures, evidence, reading, facts),
@@ -129,7 +140,7 @@ def _points(
     """The newest points, on which the rule of the verdict rests, carry its mark."""
     run_length = variant_in_force(facts.settings).run_length
     marked = 0 if evidence.verdict != "changed" else run_length if evidence.read.rule == "run" else 3
-    rule = rule_clause(evidence, reading.kind, run_length) if marked else ""
+    rule = rule_clause(evidence, evidence.kind, run_length) if marked else ""
     return tuple(
         Point(
             at=figure.period.end,
@@ -173,9 +184,10 @@ def _step(action: ActionFact, evidence: Evidence) -> tuple[Step, ...]:
 
 
 def evidence_summary(facts: EditionFacts, read: Read, actions: tuple[ActionReport, ...]) -> EvidenceSummary:
-    """All completed actions as a table, the newest first."""
+    """All completed actions as a table: those whose measure can be read first, the newest of each kind first."""
     completed = [a for a in facts.actions or () if a.status == "completed" and a.completed_on]
     told = sorted((a for a in completed if a.action_id in read), key=lambda a: str(a.completed_on), reverse=True)
+    told.sort(key=lambda action: _ORDER.index(read[action.action_id].verdict))
     found = [(read[action.action_id].verdict, read[action.action_id].way) for action in told]
     reports = {report.id: report for report in actions}
     rows = (_row(action, reports[action.action_id]) for action in told)
