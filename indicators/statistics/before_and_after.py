@@ -26,6 +26,7 @@ from indicators.statistics.control_rules import (
     ends_a_trend,
     is_in_two_of_three,
     process_limits,
+    read_points,
 )
 
 Rule = Literal["", "run", "two_of_three"]
@@ -47,6 +48,8 @@ class BeforeAndAfter:
     moving_before: int
     """1 or -1 where the newest points before were already on the move upwards or downwards, by the same rules or by a
     trend; else 0."""
+    signals: tuple[int, ...] = ()
+    """Of each point after: 1 or -1 where it lies beyond a frozen limit, or is one of a run or of two of three; else 0."""
 
     @property
     def has_limits(self) -> bool:
@@ -69,7 +72,14 @@ def read_before_and_after(
         rule=rule,
         side=side,
         moving_before=_on_the_move(earlier, limits, variant),
+        signals=_signals(later, limits, variant),
     )
+
+
+def _signals(values: Numbers, limits: Limits, variant: Variant) -> tuple[int, ...]:
+    read = read_points(values, limits, run_length=variant.run_length, outside_counts_as_near=True)
+    is_signal = read.outside | read.two_of_three | read.run
+    return tuple(int(side) for side in np.where(is_signal, np.nan_to_num(read.sides), 0))
 
 
 def _rule_at_newest(values: Numbers, limits: Limits, variant: Variant) -> tuple[Rule, int]:

@@ -20,7 +20,6 @@ from reports.narrative_evidence import (
     expected_sentence,
     judged_sentence,
     levels_sentence,
-    rule_clause,
     rule_sentences,
     shared_sentence,
     summary_sentence,
@@ -124,7 +123,7 @@ def _chart(
         subtitle=f"{title}, {facts.identity.partnership}, {EACH[evidence.kind]}, {figures[0].period.title} to "
         f"{figures[-1].period.title}",
         unit=reading.indicator.unit,
-        points=_points(figures, evidence, reading, facts),
+        points=_points(figures, evidence, reading),
         limits=_limits(evidence, reading),
         steps=_step(action, evidence),
         basis=basis_words(evidence),
@@ -134,13 +133,9 @@ def _chart(
     )
 
 
-def _points(
-    figures: tuple[Figure, ...], evidence: Evidence, reading: IndicatorReading, facts: EditionFacts
-) -> tuple[Point, ...]:
-    """The newest points, on which the rule of the verdict rests, carry its mark."""
-    run_length = variant_in_force(facts.settings).run_length
-    marked = 0 if evidence.verdict != "changed" else run_length if evidence.read.rule == "run" else 3
-    rule = rule_clause(evidence, evidence.kind, run_length) if marked else ""
+def _points(figures: tuple[Figure, ...], evidence: Evidence, reading: IndicatorReading) -> tuple[Point, ...]:
+    """The points after carry the signals of the frozen limits."""
+    signals = (0,) * (len(figures) - len(evidence.after)) + evidence.read.signals
     return tuple(
         Point(
             at=figure.period.end,
@@ -150,18 +145,17 @@ def _points(
             numerator=whole(figure.numerator),
             denominator=whole(figure.denominator),
             status=figure.status,
-            mark=_mark(evidence, reading) if place >= len(figures) - marked else "common",
-            rule=rule if place >= len(figures) - marked else "",
+            mark=_mark(side, reading),
         )
-        for place, figure in enumerate(figures)
+        for figure, side in zip(figures, signals, strict=True)
     )
 
 
-def _mark(evidence: Evidence, reading: IndicatorReading) -> Mark:
+def _mark(side: int, reading: IndicatorReading) -> Mark:
     better = {"higher_is_better": 1, "lower_is_better": -1, "neither": 0}[reading.indicator.polarity]
-    if not better:
-        return "unusual"
-    return "improvement" if evidence.read.side == better else "concern"
+    if not side:
+        return "common"
+    return "unusual" if not better else "improvement" if side == better else "concern"
 
 
 def _limits(evidence: Evidence, reading: IndicatorReading) -> tuple[Limits, ...]:

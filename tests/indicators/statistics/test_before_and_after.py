@@ -62,6 +62,21 @@ def test_the_levels_and_limits_can_be_worked_out_by_hand() -> None:
     assert read.has_limits
 
 
+@pytest.mark.parametrize(
+    ("after", "signals"),
+    [
+        ([71, 69], (0, 0)),
+        ([71, 90, 60], (0, 1, -1)),
+        ([71, 75, 75], (0, 1, 1)),
+        ([71] * 7, (1,) * 7),
+        ([None, 90], (0, 1)),
+        ([], ()),
+    ],
+)
+def test_which_points_after_are_signals(after: list[float | None], signals: tuple[int, ...]) -> None:
+    assert read_before_and_after(USUAL, after, PLAIN).signals == signals
+
+
 def test_no_window_reaches_back_before_the_day() -> None:
     assert read_before_and_after([*USUAL, 75, 75], [75], PLAIN).rule == ""
     assert read_before_and_after([*USUAL, *[71] * 6], [71], PLAIN).rule == ""
