@@ -49,7 +49,7 @@ class BeforeAndAfter:
     """1 or -1 where the newest points before were already on the move upwards or downwards, by the same rules or by a
     trend; else 0."""
     signals: tuple[int, ...] = ()
-    """Of each point after: 1 or -1 where it lies beyond a frozen limit, or is one of a run or of two of three; else 0."""
+    """Of each point after: 1 or -1 where it lies beyond a frozen limit, in a run or in two of three; else 0."""
 
     @property
     def has_limits(self) -> bool:
