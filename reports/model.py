@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
+from reports.model_clocks import Clocks
 from reports.model_evidence import EvidenceReport, EvidenceSummary
 from reports.model_forecasts import ForecastReport
 from reports.model_reference import Methods, Quality
@@ -242,6 +243,7 @@ class Edition:
     actions: tuple[ActionReport, ...]
     actions_summary: tuple[str, ...]
     evidence: EvidenceSummary
+    clocks: Clocks
     quality: Quality
     agenda: tuple[Gap, ...]
     agenda_words: str

@@ -25,6 +25,7 @@ _HERE = Path(__file__).parent
 _PAGES = {
     "index.html": "board.html",
     "actions.html": "actions.html",
+    "clocks.html": "clocks.html",
     "data-quality.html": "data_quality.html",
     "data-development.html": "data_development.html",
     "methods.html": "methods.html",

@@ -15,6 +15,7 @@ from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.benchmarks import read_comparators
+from pipelines.stages.clocks import read_clocks
 from pipelines.stages.commentary import read_commentary
 from pipelines.stages.publication import standing_of_edition
 from pipelines.stages.returns import Return, returns_of
@@ -45,13 +46,15 @@ def gather_facts(
         revisions = count_revisions(partnership.validated, as_at)
         actions, activity = guarded(lambda: _from_warehouse(connection, quarter, revisions))
         benchmarks = guarded(lambda: read_comparators(connection, indicators, partnership.settings, quarter.end))
+        settings = partnership.settings_for(figures.audience)
+        clocks = guarded(lambda: read_clocks(connection, indicators, figures, settings, quarter, as_at))
     return EditionFacts(
         identity=EditionIdentity(identity.name, identity.committee, as_at, identity.is_synthetic),
         quarter=quarter,
         figures=figures,
         indicators=tuple(indicators),
         plan=load_business_plan(partnership.business_plan, [one.id for one in indicators]),
-        settings=partnership.settings_for(figures.audience),
+        settings=settings,
         returns=tuple(_return_fact(one) for one in due),
         extracts=tuple(_extract_fact(one, corrected) for one in held),
         behind={name: count.submissions for name, count in counts.items()},
@@ -59,6 +62,7 @@ def gather_facts(
         actions=actions,
         latest_activity=activity,
         benchmarks=benchmarks,
+        clocks=clocks,
         commentary=read_commentary(partnership.commentary, quarter),
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
         titles=_titles(partnership, indicators),

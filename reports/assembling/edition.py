@@ -5,6 +5,7 @@ from reports.assembling.actions import action_reports, actions_summary
 from reports.assembling.asks import asks_of
 from reports.assembling.board import board_of
 from reports.assembling.changes import changes_between
+from reports.assembling.clocks import clocks_of
 from reports.assembling.evidence import evidence_summary, read_actions
 from reports.assembling.identity import identity_of
 from reports.assembling.indicators import indicator_report, titles_of
@@ -60,6 +61,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         actions=actions,
         actions_summary=summary,
         evidence=evidence_summary(facts, read, actions),
+        clocks=clocks_of(facts),
         quality=quality_of(facts, indicators),
         agenda=agenda,
         agenda_words=_agenda_words(agenda),

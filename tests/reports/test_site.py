@@ -72,6 +72,7 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
     wanted = {
         "index.html",
         "actions.html",
+        "clocks.html",
         "data-quality.html",
         "data-development.html",
         "methods.html",
