@@ -135,7 +135,12 @@ def _days_late(due_on: date, until: date, in_working_days: bool) -> int:
         return (until - due_on).days
     one_day = np.timedelta64(1, "D")
     first, last = np.datetime64(due_on) + one_day, np.datetime64(until) + one_day
-    return max(1, int(np.busday_count(first, last, holidays=list(bank_holidays()))))
+    return max(1, int(np.busday_count(first, last, busdaycal=_england())))
+
+
+@cache
+def _england() -> np.busdaycalendar:
+    return np.busdaycalendar(holidays=list(bank_holidays()))
 
 
 def still_running(cases: Sequence[ClockCase], on: date) -> tuple[int, int]:

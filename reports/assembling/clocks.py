@@ -17,7 +17,7 @@ from reports.narrative_clocks import (
     state_of,
     summary_sentence,
 )
-from reports.words import capital, figure_words, joined
+from reports.words import capital, figure_words, joined, whole
 from schemas.settings import Setting
 
 _WHOLE = ("Fell due", "In time", "Late", "Middle lateness", "Longest lateness")
@@ -42,7 +42,7 @@ def _overview(facts: EditionFacts) -> Table:
             Cell(clock.clock.title, f"clocks.html#clock-{clock.clock.id}"),
             Cell(capital(_in_force(clock.clock.within, facts))),
             _state(clock.quarters[0], clock),
-            Cell(_share(clock.year)),
+            _share(clock.year),
             Cell(_longest(clock.year, clock)),
         )
         for clock in facts.clocks
@@ -105,7 +105,7 @@ def _table(clock: PublishableClock) -> Table:
 def _cells(told: ClockFigure, clock: PublishableClock) -> tuple[Cell, ...]:
     if not clock.is_whole:
         latest = [Cell(_longest(told, clock))] if clock.clock.is_own_duty else []
-        return (_state(told, clock), Cell(_share(told)), *latest)
+        return (_state(told, clock), _share(told), *latest)
     if told.due is None:
         return tuple(Cell(figure_words(told.figure, "percent")) for _ in _WHOLE)
     middle = "–" if told.median_late is None else span_words(told.median_late, clock.in_working_days)
@@ -121,15 +121,14 @@ def _state(told: ClockFigure, clock: PublishableClock) -> Cell:
     return Cell(badge.word, badge=badge)
 
 
-def _share(told: ClockFigure) -> str:
+def _share(told: ClockFigure) -> Cell:
     """How many of how many were in time, as far as that is shown."""
     if told.due is not None:
-        return f"{told.met or 0:,} of {told.due:,}" if told.due else "–"
+        return Cell(f"{told.met or 0:,} of {told.due:,}" if told.due else "–")
     figure = told.figure
-    words = figure_words(figure, "percent")
-    if figure is None or figure.numerator is None or figure.denominator is None:
-        return words
-    return f"{words} ({figure.numerator:,.0f} of {figure.denominator:,.0f})"
+    has_counts = figure is not None and figure.numerator is not None and figure.denominator is not None
+    counted = f"{whole(figure.numerator)} of {whole(figure.denominator)}" if figure and has_counts else ""
+    return Cell(figure_words(figure, "percent"), note=counted)
 
 
 def _longest(told: ClockFigure, clock: PublishableClock) -> str:
