@@ -28,6 +28,8 @@ from reports.narrative_evidence import (
 from reports.words import day, figure_words, whole, with_unit
 
 _ORDER: tuple[Verdict, ...] = ("changed", "not_changed", "too_early", "cannot_say")
+_SAME_OVER_ANY_PERIOD = {"percent", "median_days", "mean_score"}
+"""Units of which a month, a quarter and a year measure the same thing."""
 Read = dict[str, Evidence]
 """Action to what happened to its measure."""
 _COLUMNS = (
@@ -93,8 +95,8 @@ def _sentences(
 ) -> tuple[str, ...]:
     unit, kind = reading.indicator.unit, evidence.kind
     run_length = variant_in_force(facts.settings).run_length
-    is_read = reading.is_comparable and evidence.verdict != "cannot_say"
-    expected = action.impact_expected if is_read else None
+    is_alike = unit in _SAME_OVER_ANY_PERIOD or kind == reading.headline.period.kind
+    expected = action.impact_expected if is_alike and evidence.verdict != "cannot_say" else None
     told = [
         verdict_sentence(evidence, kind, run_length),
         levels_sentence(evidence, unit, kind),

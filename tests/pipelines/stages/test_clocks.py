@@ -14,7 +14,7 @@ from schemas.settings import settings_with
 
 SETTINGS = settings_with({"section_11_agencies": ["police", "icb"]})
 BY_ID = {clock.id: clock for clock in clocks()}
-TABLES = {
+TABLES: dict[str, tuple[str, str, list[tuple[date, date | None]]]] = {
     "serious_incident_notification": (
         "partnership.serious_incidents",
         """
