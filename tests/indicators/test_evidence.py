@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.actions import ActionFact
@@ -186,6 +186,7 @@ def test_whether_the_level_after_is_where_it_was_meant_to_be(
 VALUES = st.lists(st.none() | st.integers(50, 95).map(float), max_size=14)
 
 
+@settings(deadline=None)
 @given(VALUES, VALUES)
 def test_one_way_meant_is_the_other_way_round_for_the_other_polarity(
     before: list[float | None], after: list[float | None]
@@ -196,6 +197,7 @@ def test_one_way_meant_is_the_other_way_round_for_the_other_polarity(
     assert (other.verdict, other.reason, other.way) == (one.verdict, one.reason, swap.get(one.way, one.way))
 
 
+@settings(deadline=None)
 @given(VALUES, VALUES)
 def test_a_change_and_no_change_are_said_only_where_enough_is_shown(
     before: list[float | None], after: list[float | None]

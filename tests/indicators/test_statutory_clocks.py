@@ -6,7 +6,7 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.catalogue import library
@@ -120,6 +120,7 @@ def test_what_is_still_running() -> None:
 DAYS = st.integers(0, 500).map(lambda days: date(2024, 12, 1) + timedelta(days=days))
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(ClockCase, DAYS, st.none() | DAYS), max_size=20), st.booleans())
 def test_quarters_add_up_to_their_year(cases: list[ClockCase], in_working_days: bool) -> None:
     last = Quarter.parse("2025-26 Q4")
@@ -134,16 +135,16 @@ def test_quarters_add_up_to_their_year(cases: list[ClockCase], in_working_days: 
 
 @pytest.mark.parametrize("clock", clocks(), ids=lambda clock: clock.id)
 def test_every_clock_names_settings_and_an_indicator_that_exist(clock: Clock) -> None:
-    settings = default_settings()
+    defaults = default_settings()
     named = {name for words in (clock.duty, clock.within) for _, name, _, _ in Formatter().parse(words) if name}
     named |= {name for name in (clock.allowed_setting, clock.share_setting) if name} | set(clock.settings)
-    assert named <= set(settings)
-    assert all(settings[name].source for name in clock.settings)
+    assert named <= set(defaults)
+    assert all(defaults[name].source for name in clock.settings)
     (indicator,) = (one for one in library() if one.id == clock.indicator)
     assert indicator.unit == "percent"
     if clock.sql and clock.id != "section_11_return":
-        assert clock.allowed(settings)[1] in {"working days", "days", "months"}
-        assert clock.allowed(settings)[0] > 0
+        assert clock.allowed(defaults)[1] in {"working days", "days", "months"}
+        assert clock.allowed(defaults)[0] > 0
 
 
 def test_no_two_clocks_stand_in_one_place() -> None:

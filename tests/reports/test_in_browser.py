@@ -35,7 +35,15 @@ ARGUMENTS = [
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 INDICATOR = "indicators/re_referrals_within_12_months_percent.html"
-PAGES = ["index.html", "objectives/OBJ1.html", INDICATOR, "data-quality.html", "actions.html", "clocks.html", "methods.html"]
+PAGES = [
+    "index.html",
+    "objectives/OBJ1.html",
+    INDICATOR,
+    "data-quality.html",
+    "actions.html",
+    "clocks.html",
+    "methods.html",
+]
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},

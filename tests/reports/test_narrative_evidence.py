@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.actions import ActionFact
@@ -245,6 +245,7 @@ VALUES = st.lists(st.none() | st.integers(50, 95).map(float), max_size=30)
 CAUSE = re.compile(r"because|due to|thanks to|result of|led to|caused|effect of|improv|success", re.IGNORECASE)
 
 
+@settings(deadline=None)
 @given(VALUES, st.integers(0, 29), st.sampled_from(["higher_is_better", "lower_is_better", "neither"]))
 def test_no_series_is_ever_given_a_cause(values: list[float | None], at: int, polarity: Any) -> None:
     figures = tuple(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.catalogue import library
@@ -115,6 +115,7 @@ def test_what_is_still_running_is_told_of_the_partnerships_activity_alone(clock:
 LATENESS = st.lists(st.integers(1, 400), max_size=30).map(lambda days: tuple(sorted(days)))
 
 
+@settings(deadline=None)
 @given(
     LATENESS,
     st.integers(0, 30),

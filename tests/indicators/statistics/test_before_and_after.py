@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.statistics.before_and_after import read_before_and_after
@@ -151,6 +151,7 @@ def test_there_are_frozen_and_restarted_cases_to_compare_with() -> None:
     assert len(RESTARTED) >= 5
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(40, 99), min_size=2, max_size=20), st.lists(st.integers(40, 99), max_size=12))
 def test_a_series_upside_down_is_read_upside_down(before: list[float], after: list[float]) -> None:
     one = read_before_and_after(before, after, PLAIN)
@@ -158,6 +159,7 @@ def test_a_series_upside_down_is_read_upside_down(before: list[float], after: li
     assert (one.rule, one.side, one.moving_before) == (other.rule, -other.side, -other.moving_before)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(40, 99), min_size=3, max_size=20), st.lists(st.integers(40, 99), min_size=3, max_size=12))
 def test_a_change_is_never_said_without_a_rule_of_the_chart(before: list[float], after: list[float]) -> None:
     limits = process_limits(np.asarray(before, float), screen_outliers=True)
