@@ -9,6 +9,7 @@ from indicators.actions import ActionFact
 from indicators.benchmarks import Comparator
 from indicators.business_plan import BusinessPlan
 from indicators.definition import Indicator
+from indicators.disclosure_control.clocks import PublishableClock
 from indicators.disclosure_control.figures import PublishableFigures
 from indicators.learning import Learning
 from indicators.periods import Quarter
@@ -136,6 +137,8 @@ class EditionFacts:
     """Breakdown to the title of each of its categories."""
     agencies: Mapping[str, str] = field(default_factory=dict)
     """Agency code to its name in words."""
+    clocks: tuple[PublishableClock, ...] = ()
+    """Statutory clocks, in the order of their page."""
     previous: Mapping[str, object] | None = None
     """The `standing` of the previous edition's manifest; None where there is none."""
     learning: Learning = field(default_factory=Learning)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
+from reports.model_clocks import Clocks
+from reports.model_evidence import EvidenceReport, EvidenceSummary
 from reports.model_forecasts import ForecastReport
 from reports.model_learning import LearningInQuarter, LearningPage
 from reports.model_reference import Methods, Quality
@@ -91,6 +93,8 @@ class ActionReport:
     is_overdue: bool
     is_evidenced: bool
     order: tuple[int, str, str]
+    evidence: EvidenceReport | None = None
+    """What happened to its measure after it was completed; None where it is not, or the measure is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +240,8 @@ class Edition:
     indicators: tuple[IndicatorReport, ...]
     actions: tuple[ActionReport, ...]
     actions_summary: tuple[str, ...]
+    evidence: EvidenceSummary
+    clocks: Clocks
     quality: Quality
     agenda: tuple[Gap, ...]
     agenda_words: str

@@ -27,6 +27,7 @@ _PAGES = {
     "index.html": "board.html",
     "indicators.html": "all_indicators.html",
     "actions.html": "actions.html",
+    "clocks.html": "clocks.html",
     "data-quality.html": "data_quality.html",
     "data-development.html": "data_development.html",
     "methods.html": "methods.html",

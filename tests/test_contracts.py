@@ -47,6 +47,7 @@ def test_imports_run_downhill(copy):
         ("reports/words.py", "import duckdb"),
         ("reports/words.py", "import indicators.calculation"),
         ("reports/words.py", "import indicators.exact_counts"),
+        ("reports/words.py", "import indicators.statutory_clocks"),
         ("indicators/periods.py", "import reports.words"),
         ("pipelines/stages/intake.py", "import prefect"),
         ("pipelines/stages/intake.py", "import sample_data.generate"),

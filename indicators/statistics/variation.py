@@ -135,8 +135,8 @@ def _with_limits(series: Sequence[Figure], chart: ControlChart, target: float | 
             title=figure.period.title,
             value=_number(row.value),
             mean=_number(row.mean),
-            lower_limit=_clip(_number(row.lower_limit), unit),
-            upper_limit=_clip(_number(row.upper_limit), unit),
+            lower_limit=clip_to_unit(_number(row.lower_limit), unit),
+            upper_limit=clip_to_unit(_number(row.upper_limit), unit),
             point_type=str(row.point_type) if _number(row.value) is not None else "",
             rule=rule_in_words(str(row.special_cause)),
         )
@@ -212,7 +212,8 @@ def _basis_words(points: int) -> str:
     return f"Limits from {points} points."
 
 
-def _clip(limit: float | None, unit: Unit) -> float | None:
+def clip_to_unit(limit: float | None, unit: Unit) -> float | None:
+    """A limit as it is drawn: within what the measure can be."""
     if limit is None or unit == "mean_score":
         return limit
     return min(max(limit, 0.0), 100.0) if unit == "percent" else max(limit, 0.0)

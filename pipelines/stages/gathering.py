@@ -15,6 +15,7 @@ from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.benchmarks import read_comparators
+from pipelines.stages.clocks import read_clocks
 from pipelines.stages.commentary import read_commentary
 from pipelines.stages.learning.reading import latest_by_objective, read_learning
 from pipelines.stages.learning_counts import gather_learning_counts
@@ -50,13 +51,15 @@ def gather_facts(
         programme = partnership.settings["audit_programme"].value
         counted = guarded(lambda: gather_learning_counts(connection, quarter, programme))
         benchmarks = guarded(lambda: read_comparators(connection, indicators, partnership.settings, quarter.end))
+        settings = partnership.settings_for(figures.audience)
+        clocks = guarded(lambda: read_clocks(connection, indicators, figures, settings, quarter, as_at))
     return EditionFacts(
         identity=EditionIdentity(identity.name, identity.committee, as_at, identity.is_synthetic),
         quarter=quarter,
         figures=figures,
         indicators=tuple(indicators),
         plan=plan,
-        settings=partnership.settings_for(figures.audience),
+        settings=settings,
         returns=tuple(_return_fact(one) for one in due),
         extracts=tuple(_extract_fact(one, corrected) for one in held),
         behind={name: count.submissions for name, count in counts.items()},
@@ -64,6 +67,7 @@ def gather_facts(
         actions=actions,
         latest_activity=latest_by_objective(learning, quarter.end),
         benchmarks=benchmarks,
+        clocks=clocks,
         commentary=read_commentary(partnership.commentary, quarter),
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
         titles=_titles(partnership, indicators, plan),

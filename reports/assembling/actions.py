@@ -1,11 +1,13 @@
 """Actions as the tracker page shows them: status and impact side by side."""
 
 from collections import Counter
+from dataclasses import replace
 
 from indicators.actions import ActionFact
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.golden_thread import Check
 from indicators.periods import Quarter
+from reports.assembling.evidence import Read, evidence_report
 from reports.assembling.readings import IndicatorReading
 from reports.facts import EditionFacts
 from reports.model import ActionReport
@@ -30,14 +32,24 @@ _HIDDEN = {Status.SUPPRESSED, Status.TOO_FEW}
 
 
 def action_reports(
-    facts: EditionFacts, readings: dict[str, IndicatorReading], titles: dict[str, str], checks: tuple[Check, ...]
+    facts: EditionFacts,
+    readings: dict[str, IndicatorReading],
+    titles: dict[str, str],
+    checks: tuple[Check, ...],
+    read: Read,
 ) -> tuple[ActionReport, ...]:
     """Every action: overdue first, then impact overdue, then due this quarter, then the rest."""
     marks: dict[str, list[str]] = {}
     for check in checks:
         if check.entity_type == "action" and check.result in {"broken", "warning"}:
             marks.setdefault(check.entity_id, []).append(f"{check.rule}: {check.reason}")
-    reports = [_report(a, facts, readings, titles, tuple(marks.get(a.action_id, ()))) for a in facts.actions or ()]
+    reports = [
+        replace(
+            _report(action, facts, readings, titles, tuple(marks.get(action.action_id, ()))),
+            evidence=evidence_report(action, read, facts, readings, titles),
+        )
+        for action in facts.actions or ()
+    ]
     return tuple(sorted(reports, key=lambda report: report.order))
 
 

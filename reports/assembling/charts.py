@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from indicators.definition import Indicator
 from indicators.disclosure_control.figures import Figure
 from indicators.periods import PeriodKind
 from indicators.significance import Compared
@@ -19,7 +20,7 @@ _MARKS: dict[str, Mark] = {
     "special_cause_neutral_high": "unusual",
     "special_cause_neutral_low": "unusual",
 }
-_EACH: dict[PeriodKind, str] = {
+EACH: dict[PeriodKind, str] = {
     "month": "each month",
     "quarter": "each quarter",
     "financial_year": "each financial year",
@@ -43,11 +44,10 @@ def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, england
     message = _MESSAGES[variation.verdict] + (f": {variation.rule}" if variation.rule else "")
     message = _OVERLAPPING if reading.kind == "rolling_12_months" else message
     span = f", {reading.series[0].period.title} to {reading.series[-1].period.title}" if reading.series else ""
-    sources = ", ".join(dataset_words(dataset, facts) for dataset in datasets_of(indicator))
     return ChartSpec(
         id=indicator.id.replace("_", "-"),
         title=message,
-        subtitle=f"{title}, {facts.identity.partnership}, {_EACH[reading.kind]}{span}",
+        subtitle=f"{title}, {facts.identity.partnership}, {EACH[reading.kind]}{span}",
         unit=indicator.unit,
         points=tuple(_point(f, p, reading) for f, p in zip(reading.series, variation.points, strict=True)),
         limits=_limits(variation),
@@ -55,9 +55,15 @@ def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, england
         steps=_steps(variation),
         basis=basis_of(variation),
         rules=" ".join((variation.rules, *variation.refused)),
-        source=f"Source: {sources or 'the partnership'}; data as at {day(facts.identity.as_at)}.",
+        source=source_words(indicator, facts),
         summary=f"{capital(message)}.",
     )
+
+
+def source_words(indicator: Indicator, facts: EditionFacts) -> str:
+    """What an indicator is counted from, as it stands under a chart."""
+    sources = ", ".join(dataset_words(dataset, facts) for dataset in datasets_of(indicator))
+    return f"Source: {sources or 'the partnership'}; data as at {day(facts.identity.as_at)}."
 
 
 def _point(figure: Figure, read: ReadPoint, reading: IndicatorReading) -> Point:

@@ -6,6 +6,8 @@ from reports.assembling.actions import action_reports, actions_summary
 from reports.assembling.asks import asks_of
 from reports.assembling.board import board_of
 from reports.assembling.changes import changes_between
+from reports.assembling.clocks import clocks_of
+from reports.assembling.evidence import evidence_summary, read_actions
 from reports.assembling.identity import identity_of
 from reports.assembling.indicators import indicator_report, titles_of
 from reports.assembling.learning.pages import learning_pages
@@ -41,7 +43,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     breaks = breaks_of(checks, names)
     threads = thread_report(thread, tested, checks, names, facts, history)
     latest = {name: readings[0] for name, readings in history.items()}
-    actions = action_reports(facts, latest, titles, checks)
+    read = read_actions(facts, latest)
+    actions = action_reports(facts, latest, titles, checks, read)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
     asks = asks_of(facts, indicators, actions, breaks)
     now = standing_of(facts, history)
@@ -69,6 +72,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         indicators=indicators,
         actions=actions,
         actions_summary=summary,
+        evidence=evidence_summary(facts, read, actions),
+        clocks=clocks_of(facts),
         quality=quality_of(facts, indicators),
         agenda=agenda,
         agenda_words=_agenda_words(agenda),

@@ -50,6 +50,8 @@ class Limits:
     mean: float
     lower: float
     upper: float
+    label: str = ""
+    """What the key calls the average, on a chart that compares two; the limits are then those of the first."""
 
 
 @dataclass(frozen=True, slots=True)

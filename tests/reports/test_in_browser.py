@@ -41,6 +41,7 @@ PAGES = [
     INDICATOR,
     "data-quality.html",
     "actions.html",
+    "clocks.html",
     "methods.html",
     "indicators.html",
     "learning.html",

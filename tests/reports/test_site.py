@@ -73,6 +73,7 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
         "index.html",
         "indicators.html",
         "actions.html",
+        "clocks.html",
         "data-quality.html",
         "data-development.html",
         "methods.html",

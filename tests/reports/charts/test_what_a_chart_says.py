@@ -52,7 +52,8 @@ def figures_of(page: bytes) -> list[str]:
 
 
 def charts_of(edition: Edition) -> Iterator[ChartSpec]:
-    """Every chart that an edition draws: each indicator's own, and its forecast where it has one."""
+    """Every chart that an edition draws: each indicator's own, its forecast, and each action's measure around it."""
+    yield from (action.evidence.chart for action in edition.actions if action.evidence and action.evidence.chart)
     for indicator in edition.indicators:
         yield indicator.chart
         if indicator.forecast.chart:
