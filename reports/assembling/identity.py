@@ -54,6 +54,7 @@ def edition_id(facts: EditionFacts) -> str:
             facts.plan.model_dump_json(),
             *(repr(setting) for _, setting in sorted(facts.settings.items())),
             *(repr(each) for each in (facts.returns, facts.extracts, facts.faults, facts.actions, facts.benchmarks)),
+            repr(facts.linkage),
             *(repr(each) for each in (facts.commentary, _in_order(facts.latest_activity))),
             *(repr(_in_order(each)) for each in (facts.behind, facts.population_notes, facts.titles, facts.agencies)),
             json.dumps(facts.previous, sort_keys=True, default=str),

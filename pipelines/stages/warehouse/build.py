@@ -25,6 +25,7 @@ from pipelines.stages.warehouse.file import (
     warehouse_key,
     writing,
 )
+from pipelines.stages.warehouse.linked_children import digest_of_links, load_links
 from pipelines.stages.warehouse.loading import Held, load_dataset, load_submissions
 from pipelines.stages.warehouse.reference_tables import create_codes, create_polarities, create_standards
 from schemas.catalogue import datasets
@@ -59,10 +60,12 @@ def build_warehouse(
     *,
     expected: Iterable[tuple[str, str]] = (),
     indicators: Sequence[Indicator] | None = None,
+    links: Path | None = None,
 ) -> Path:
     """Build the warehouse from what was received by `as_at`, unless nothing has changed. Raises WarehouseFault.
 
     `expected` pairs a dataset with a supplier whose extract is due: its days are supplied only where all of them are.
+    `links`, below `validated`, are the children who are one across agencies, where linkage is on.
     The file is built aside, checkpointed and closed before it takes the place of the old one, so that a reader sees
     either the whole of the old or the whole of the new.
     """
@@ -70,7 +73,8 @@ def build_warehouse(
     months = _months(held, as_at)
     due = sorted(set(expected))
     names = indicators if indicators is not None else library()
-    key = warehouse_key(validated, [one for one, _ in held], settings, (*months, due), names)
+    linked = digest_of_links(links)
+    key = warehouse_key(validated, [one for one, _ in held], settings, (*months, due, linked), names)
     if warehouse.exists() and stored_key(warehouse) == key:
         return warehouse
 
@@ -82,9 +86,11 @@ def build_warehouse(
             create_pipeline_tables(connection)
             if due:
                 connection.executemany("insert into pipeline.expected values (?, ?)", due)
+            if links is not None:
+                load_links(connection, links)
             _load(connection, held, settings)
-            connection.execute("create table pipeline.build (key text, release text)")
-            connection.execute("insert into pipeline.build values (?, ?)", [key, release_digest()])
+            connection.execute("create table pipeline.build (key text, release text, links text)")
+            connection.execute("insert into pipeline.build values (?, ?, ?)", [key, release_digest(), linked])
             connection.execute("commit")
             connection.execute("checkpoint")
 
