@@ -39,7 +39,7 @@ def estimate(one: pl.DataFrame, other: pl.DataFrame) -> Model:
     return model.model_copy(update={"comparison": tuple(compared)})
 
 
-def rows_of(model: Model) -> list[tuple[str, str, str, str]]:
+def estimated_rows(model: Model) -> list[tuple[str, str, str, str]]:
     """Detail, level, m and u, as `model.toml` writes them: four significant digits."""
     return [(one.detail, level.says, *_digits(level)) for one in model.comparison for level in one.level]
 

@@ -3,12 +3,14 @@
 Labels only measure. They are the order of the rows: row n of either file is the same child.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
+from indicators.rounding import round_half_away
+from indicators.statistics.intervals import proportion_interval
 from pipelines.stages.linking.by_name import candidates, only_candidates
 from pipelines.stages.linking.identities import read_identities
 from pipelines.stages.linking.splink_door import LinkageFault
@@ -43,7 +45,7 @@ def read_labelled(one: Path, other: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
 
     Raises LinkageFault where they cannot be of the same children, UnreadableExtract where one cannot be read.
     """
-    first, second = (_labelled(path) for path in (one, other))
+    first, second = read_children(one), read_children(other)
     if first.height != second.height or first.is_empty():
         raise LinkageFault(
             f"{one.name} has {first.height:,} rows and {other.name} {second.height:,}. To measure linkage, row n of "
@@ -52,7 +54,8 @@ def read_labelled(one: Path, other: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
     return first, second
 
 
-def _labelled(path: Path) -> pl.DataFrame:
+def read_children(path: Path) -> pl.DataFrame:
+    """The identity frame of a file, with the place of each row as `child_id`. Raises UnreadableExtract."""
     (table, *_) = read_extract(path, file_name=path.name)
     identities = read_identities(table, _NO_KEY)
     return identities.with_columns(pl.int_range(identities.height).cast(pl.String).alias("child_id"))
@@ -84,3 +87,37 @@ def with_twins(identities: pl.DataFrame) -> pl.DataFrame:
     twins = identities.with_columns(names.alias("first_name"), ("twin of " + pl.col("child_id")).alias("child_id"))
     are_different = twins["first_name"] != identities["first_name"]
     return pl.concat([identities, twins.filter(are_different)])
+
+
+CASES: tuple[tuple[str, Callable[[pl.DataFrame], pl.DataFrame]], ...] = (
+    ("Both agencies know every child", lambda identities: identities),
+    ("Social care knows every second child, so that every link to another is wrong", with_strangers),
+    ("Social care also knows a twin of every child, alike in all but the first name", with_twins),
+)
+"""What is measured: the files as they are, and made harder on the side of social care."""
+HEADINGS = ("Threshold", "Links", "Right", "Wrong", "Missed", "Precision", "Recall")
+
+
+def rows_of(measured: Sequence[Measured]) -> list[tuple[str, ...]]:
+    """What was measured in words, with 95% limits (Wilson), as the command and the documentation print it."""
+    return [_row(one) for one in measured]
+
+
+def _row(one: Measured) -> tuple[str, ...]:
+    links = one.right + one.wrong
+    counts = (links, one.right, one.wrong, one.missed)
+    precision = _share(one.right, links) if links else "no link"
+    return (
+        f"{one.threshold:.10g}",
+        *(f"{count:,}" for count in counts),
+        precision,
+        _share(one.right, one.right + one.missed),
+    )
+
+
+def _share(count: int, total: int) -> str:
+    limits = proportion_interval(count, total, multiplier=1, confidence=0.95)
+    value, low, high = (
+        round_half_away(number, 3) for number in (count / total, limits.lower or 0.0, limits.upper or 0.0)
+    )
+    return f"{value:.3f} ({low:.3f} to {high:.3f})"
