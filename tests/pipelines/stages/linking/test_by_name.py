@@ -39,7 +39,16 @@ def linked(children, crowd):
         "p | zara | okafer | 2012-05-04 | F | CM991ZZ",
         "p | zara | smith  | 2012-05-04 | F | CM991ZZ",
     ],
-    ids=["same", "a day apart", "day and month exchanged", "moved", "no postcode", "sex not known", "a letter apart", "new name"],
+    ids=[
+        "same",
+        "a day apart",
+        "day and month exchanged",
+        "moved",
+        "no postcode",
+        "sex not known",
+        "a letter apart",
+        "new name",
+    ],
 )
 def test_links_records_of_one_child(linked, partner):
     assert linked(ADA, partner) == {"p": "sc-zara"}

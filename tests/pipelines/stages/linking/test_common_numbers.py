@@ -13,7 +13,9 @@ def test_reads_an_nhs_number_however_it_is_spaced(cell):
     assert nhs_number(cell) == "9434765919"
 
 
-@pytest.mark.parametrize("cell", [None, "", "943476591", "94347659199", "9434765918", "9999999999", "0000000000", "UNKNOWN"])
+@pytest.mark.parametrize(
+    "cell", [None, "", "943476591", "94347659199", "9434765918", "9999999999", "0000000000", "UNKNOWN"]
+)
 def test_takes_nothing_else_for_an_nhs_number(cell):
     assert nhs_number(cell) is None
 
@@ -31,7 +33,9 @@ def test_reads_a_permanent_unique_pupil_number():
     assert upn("a123456789012 ") == "A123456789012"
 
 
-@pytest.mark.parametrize("cell", [None, "", "B123456789012", "A12345678901", "A12345678901B", "I123456789012", "PUPIL 1"])
+@pytest.mark.parametrize(
+    "cell", [None, "", "B123456789012", "A12345678901", "A12345678901B", "I123456789012", "PUPIL 1"]
+)
 def test_takes_nothing_else_for_a_unique_pupil_number(cell):
     # The last but two is a temporary one: it ends in a letter, and another school gives the child another.
     assert upn(cell) is None

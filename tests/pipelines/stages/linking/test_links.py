@@ -39,10 +39,13 @@ def test_links_by_name_where_there_is_no_number_in_common(linked):
 
 
 def test_two_numbers_that_differ_are_two_children_whatever_their_names(linked):
-    assert linked("""
+    assert (
+        linked("""
         child_id | first_name | last_name | date_of_birth | sex | postcode | nhs_number
         p4       | dee        | evans     | 2015-08-07    | F   | CM14AA   | n-other
-    """) == {}
+    """)
+        == {}
+    )
 
 
 def test_a_child_linked_by_number_is_not_linked_again_by_name(linked):
