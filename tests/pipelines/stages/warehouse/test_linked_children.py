@@ -13,7 +13,7 @@ LINKS = {"agency": ["education"], "child_id": ["p1"], "social_care_child_id": ["
 
 @pytest.fixture
 def warehouse(tmp_path):
-    """`pipeline.links` with one link, and three rows supplied by an agency: linked, said otherwise, and another child."""
+    """`pipeline.links` with one link, and rows of an agency: a linked child, one it says otherwise of, and another."""
     path = tmp_path / "links.parquet"
     pl.DataFrame(LINKS).write_parquet(path)
     with duckdb.connect() as connection:
