@@ -45,7 +45,7 @@ def _linkage(facts: EditionFacts) -> tuple[str, ...]:
         f"names, dates of birth, sex and postcode make them one child's with a probability of {threshold} or more, and "
         "only if neither has another candidate. Children with different first names are never linked by name, so that "
         "twins are kept apart.",
-        "This is done in memory. Names, dates of birth and addresses go no further than the files in which they were "
+        "This is done in memory. Names, days of birth and addresses go no further than the files in which they were "
         "received; what is kept of a link is a pair of pseudonyms.",
         f"{capital(many)} of this edition {'rests' if len(linkage.indicators) == 1 else 'rest'} on such links. "
         "Wherever such an indicator is named, (linked) stands behind its name.",

@@ -76,7 +76,7 @@ def test_prints_the_legal_basis_the_threshold_and_how_many_indicators_rest_on_li
     said = " ".join(edition.methods.linkage)
     assert "names this legal basis: Section 16H and the agreement of May 2025." in said
     assert "with a probability of 0.9995 or more" in said
-    assert "1 indicator of this edition rests on such links" in said
+    assert "One indicator of this edition rests on such links" in said
     linked = [one.id for one in edition.indicators if one.title.endswith("(linked)")]
     assert linked == ["re_referrals_within_12_months_percent"]
 
