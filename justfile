@@ -30,6 +30,10 @@ soak:
 demo folder="demo":
     uv run golden-thread demo {{folder}}
 
+# How well children are linked by names, on invented records of the same children; docs/linkage.md holds what it prints.
+linkage folder="../shared/data/multi_agency_match":
+    uv run golden-thread linkage {{folder}}/csc.csv {{folder}}/education.csv
+
 # How fast it is here: intake against DuckDB's own load, the self-check, the demonstration.
 benchmark *options:
     uv run python -m benchmarks {{options}}

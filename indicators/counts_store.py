@@ -109,8 +109,9 @@ def counts_key(
 
 
 def _shared(engine: DuckDBEngine, table: str) -> list[dict[str, Any]]:
-    # The key of the whole warehouse changes with every extract; only the release that built it matters here.
-    columns = "release" if table == "pipeline.build" else "*"
+    # The key of the whole warehouse changes with every extract; only the release that built it, and which children
+    # it holds as one across agencies, matter here.
+    columns = "release, links" if table == "pipeline.build" else "*"
     return engine.rows(f"select {columns} from {table} order by all")
 
 

@@ -1,7 +1,7 @@
 """An indicator as people decide it: one TOML file, parsed once into a frozen object that forbids unknown fields."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
@@ -17,6 +17,8 @@ Unit = Literal["percent", "count", "rate_per_10_000", "median_days", "mean_score
 Polarity = Literal["higher_is_better", "lower_is_better", "neither"]
 Timing = Literal["event", "snapshot", "rolling_12_months"]
 ChartKind = Literal["xmr", "p", "u", "c", "days_between"]
+# The column in which another agency's record names the child of social care.
+_MEETING = "social_care_child_id"
 _UNIT_OF_CHART: dict[ChartKind, Unit] = {"p": "percent", "u": "rate_per_10_000", "c": "count", "days_between": "count"}
 
 
@@ -128,6 +130,20 @@ class Indicator(BaseModel):
         if self.population:
             decided["population"] = self.population.in_force(settings)
         return self.model_copy(update=decided)
+
+    @cached_property
+    def meets_social_care(self) -> bool:
+        """Whether its SQL joins another agency's children to those of social care, from its own parse tree."""
+        import sqlglot
+        from sqlglot import exp
+
+        columns = sqlglot.parse_one(self.sql, dialect="duckdb").find_all(exp.Column)
+        return any(column.name == _MEETING for column in columns)
+
+    def rests_on_links_of(self, agencies: Iterable[str]) -> bool:
+        """Whether it joins children by links that were made for these agencies."""
+        read = {source.split(".")[0] for source in self.sources}
+        return self.meets_social_care and bool(read & set(agencies))
 
     def words(self, template: str, settings: Mapping[str, Any]) -> str:
         """A sentence of the definition with the settings in force written into it."""

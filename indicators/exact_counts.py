@@ -39,3 +39,5 @@ class ExactCounts:
     """The submission ids behind the counts."""
     population_note: str = ""
     """The mid-year and release of the population under a rate."""
+    is_linked: bool = False
+    """Whether children of different agencies were linked to count it."""

@@ -132,6 +132,24 @@ def audit(
 
 
 @app.command()
+def linkage(
+    one: Annotated[Path, typer.Argument(help="Social care's records: a CSV or Excel file.")],
+    other: Annotated[Path, typer.Argument(help="Another agency's records of the same children.")],
+    estimate: Annotated[
+        bool, typer.Option("--estimate", help="Say instead what these records would make of the model's numbers.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Measure how well children are linked by names: precision and recall at each threshold. Nothing is kept.
+
+    Row n of both files must be the same child. With --estimate their order does not matter.
+    """
+    from pipelines.commands.linking import print_estimates, print_measured
+
+    (print_estimates if estimate else print_measured)(one, other, as_json=as_json)
+
+
+@app.command()
 def figures(
     partnership: Folder = Path(),
     quarter: QuarterName = None,

@@ -16,6 +16,12 @@ from schemas.faults import FaultOfUse
 from schemas.settings import Setting, settings_with
 
 _AUDIENCE = "disclosure_profile"
+_FEWEST_WORDS = 3
+_NO_LEGAL_BASIS = (
+    'partnership.toml asks for linkage ([linkage]) and does not name its legal basis. Write legal_basis = "..." there: '
+    "the law, the data sharing agreement and the impact assessment under which records of different agencies may be "
+    "matched. Or take [linkage] away: without it nothing is linked."
+)
 
 
 class SettingsFault(FaultOfUse):
@@ -89,6 +95,20 @@ class DeclaredAudience(BaseModel):
     """Percentages and means of fewer cases are not shown."""
 
 
+class Linkage(BaseModel):
+    """That children may be matched across agencies without the identifier that social care gave them: opt-in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    legal_basis: str = ""
+    """The law, the agreement and the assessment under which this is done; printed on the methods page."""
+
+    @property
+    def is_founded(self) -> bool:
+        """Whether a legal basis is named: in words, not by a mark that holds the place of one."""
+        return len(self.legal_basis.split()) >= _FEWEST_WORDS
+
+
 class Settings(BaseModel):
     """`partnership.toml`, parsed once."""
 
@@ -111,6 +131,8 @@ class Settings(BaseModel):
     """Agency folder to how it writes its delimited files."""
     audiences: Mapping[Annotated[str, Field(pattern="^[a-z][a-z_]*$")], DeclaredAudience] = Field(default_factory=dict)
     """Audiences beside the public and the restricted, by name."""
+    linkage: Linkage | None = None
+    """Off unless it is there and names its legal basis."""
     pseudonym_key_file: str = "keys/pseudonym.key"
     """Outside `data`, so that whoever holds the data does not hold the key."""
 
@@ -137,7 +159,7 @@ class Partnership:
         path = self.folder / "partnership.toml"
         fault = ""
         try:
-            return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+            settings = Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             fault = f"{self.folder.name} has no partnership.toml. `golden-thread init` makes a partnership's folder."
         except tomllib.TOMLDecodeError as error:
@@ -145,6 +167,10 @@ class Partnership:
         except ValidationError as error:
             places = ", ".join(".".join(str(step) for step in one["loc"]) for one in error.errors())
             fault = f"partnership.toml has a field that is missing, unknown or of the wrong kind: {places}."
+        else:
+            if settings.linkage is None or settings.linkage.is_founded:
+                return settings
+            fault = _NO_LEGAL_BASIS
         raise SettingsFault(fault)
 
     @cached_property

@@ -24,6 +24,7 @@ __all__ = [
     "EditionIdentity",
     "ExtractFact",
     "FaultFact",
+    "LinkageFact",
     "ReturnFact",
     "Standing",
 ]
@@ -110,6 +111,16 @@ class Commentary:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkageFact:
+    """That children were linked across agencies, on what legal basis, how surely, and which indicators rest on it."""
+
+    legal_basis: str
+    threshold: float
+    """How likely two records must be one child's to be linked by names and dates of birth."""
+    indicators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EditionFacts:
     """Everything that one edition is made from. The same facts make the same edition, byte for byte."""
 
@@ -139,6 +150,8 @@ class EditionFacts:
     """Agency code to its name in words."""
     clocks: tuple[PublishableClock, ...] = ()
     """Statutory clocks, in the order of their page."""
+    linkage: LinkageFact | None = None
+    """None where agencies' records meet only through the identifier that social care gave the child."""
     previous: Mapping[str, object] | None = None
     """The `standing` of the previous edition's manifest; None where there is none."""
     learning: Learning = field(default_factory=Learning)

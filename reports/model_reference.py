@@ -27,3 +27,5 @@ class Methods:
     share_shown: str
     """How many figures are shown, of those that are shown or hidden; empty where there is none."""
     checks: Table
+    linkage: tuple[str, ...] = ()
+    """How children were linked across agencies, and on what legal basis."""

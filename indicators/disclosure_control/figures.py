@@ -64,6 +64,8 @@ class Figure:
     """How many cases without the answer were left out, `[c]` where that is a small number; empty where none can be."""
     rounded_to: int = 1
     """What the counts behind it are rounded to, to the nearest; 1 is not rounded."""
+    is_linked: bool = False
+    """Whether children of different agencies were linked by number or name to count it."""
 
 
 class PublishableFigures:

@@ -1,7 +1,7 @@
 """From exact counts to publishable figures: the one door, for one audience."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -104,7 +104,7 @@ class _Given:
             if status is Status.SHOWN and key in hidden:
                 # On few cases, whatever the numerator: "suppressed" or not would tell all or none from some.
                 status = Status.TOO_FEW if key in self.few else Status.SUPPRESSED
-            yield figure_of(self.exact.indicator, cell, status, profile)
+            yield replace(figure_of(self.exact.indicator, cell, status, profile), is_linked=self.exact.is_linked)
 
 
 def _rests_on_few(exact: ExactCounts, cell: ExactCount, profile: Profile) -> bool:

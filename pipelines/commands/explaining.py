@@ -87,6 +87,7 @@ def _number_and_extracts(
         "status": figure.status if figure else "not_supplied",
         "audience": figures.audience,
         "rounded_to": figure.rounded_to if figure else 1,
+        "is_linked": bool(figure and figure.is_linked),
         "extracts": [
             {
                 "submission": one.submission_id, "dataset": one.dataset, "file": one.file_name,
@@ -102,7 +103,8 @@ def _number_and_extracts(
 def _as_printed(behind: dict[str, Any]) -> str:
     nearest = behind["rounded_to"]
     rounding = "" if nearest == 1 else f", with counts rounded to the nearest {nearest}"
-    return f"as the {behind['audience']} edition prints it{rounding}"
+    linked = "; children of different agencies were linked to count it" if behind["is_linked"] else ""
+    return f"as the {behind['audience']} edition prints it{rounding}{linked}"
 
 
 def _plain(value: Any) -> str:

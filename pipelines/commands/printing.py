@@ -140,7 +140,7 @@ def print_figures(
         {
             "indicator": f.indicator_id, "period": f.period.title, "kind": f.period.kind, "breakdown": f.breakdown,
             "category": f.category, "status": f.status, "numerator": f.numerator, "denominator": f.denominator,
-            "value": f.text, "rounded_to": f.rounded_to, "audience": figures.audience,
+            "value": f.text, "rounded_to": f.rounded_to, "is_linked": f.is_linked, "audience": figures.audience,
         }
         for f in shown
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Counting: from the warehouse to exact counts, and through disclosure control to publishable figures."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from indicators.calculation import headline_period
@@ -16,10 +17,12 @@ from pipelines.partnership import Partnership
 from pipelines.progress import announce
 from pipelines.stages.editions import earlier_figures
 from pipelines.stages.gathering import gather_facts
+from pipelines.stages.linking.keeping import refresh_links
 from pipelines.stages.results import with_results
 from pipelines.stages.returns import returns_fallen_due
 from pipelines.stages.submissions import read_submissions
 from pipelines.stages.warehouse.build import ReturnRow, build_warehouse, open_warehouse
+from pipelines.stages.warehouse.linked_children import linked_agencies
 
 __all__ = ["count_all", "count_and_protect", "headline_period", "protect_all", "refresh_warehouse", "returns_rows"]
 
@@ -27,7 +30,10 @@ _RESTRICTED = "restricted"
 
 
 def refresh_warehouse(partnership: Partnership, indicators: Sequence[Indicator], as_at: date) -> None:
-    """Build the warehouse from what was received by `as_at`, unless it stands already. Raises WarehouseFault."""
+    """Build the warehouse from what was received by `as_at`, unless it stands already. Raises WarehouseFault.
+
+    Children are linked across agencies first, where the partnership names the legal basis. Raises LinkageFault.
+    """
     expected = [(one.dataset, one.supplier) for one in partnership.settings_file.expected]
     build_warehouse(
         partnership.validated,
@@ -37,6 +43,7 @@ def refresh_warehouse(partnership: Partnership, indicators: Sequence[Indicator],
         expected=expected,
         returns=returns_rows(partnership, as_at),
         indicators=indicators,
+        links=refresh_links(partnership, as_at),
     )
 
 
@@ -58,11 +65,11 @@ def count_all(partnership: Partnership, indicators: Sequence[Indicator], quarter
     store = CountsStore(partnership.warehouse.with_name("counts"))
     counts = {}
     with open_warehouse(partnership.warehouse) as connection:
+        linked = linked_agencies(connection)
         for done, indicator in enumerate(indicators):
             announce("counting indicators", done, len(indicators))
-            counts[indicator.id] = store.count(
-                indicator, connection, quarter=quarter, months=months, settings=partnership.settings
-            )
+            counted = store.count(indicator, connection, quarter=quarter, months=months, settings=partnership.settings)
+            counts[indicator.id] = replace(counted, is_linked=indicator.rests_on_links_of(linked))
     announce("counting indicators", len(indicators), len(indicators))
     return counts
 

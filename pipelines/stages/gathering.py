@@ -25,7 +25,7 @@ from pipelines.stages.revisions import count_revisions
 from pipelines.stages.submissions import Submission, read_submissions
 from pipelines.stages.warehouse.build import open_warehouse
 from pipelines.stages.warehouse.file import guarded
-from reports.facts import EditionFacts, EditionIdentity, ExtractFact, FaultFact, ReturnFact
+from reports.facts import EditionFacts, EditionIdentity, ExtractFact, FaultFact, LinkageFact, ReturnFact
 from schemas.catalogue import agencies, dataset, datasets
 from schemas.codes import code_lists
 
@@ -72,10 +72,20 @@ def gather_facts(
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
         titles=_titles(partnership, indicators, plan),
         agencies=_agency_names(),
+        linkage=_linkage(partnership, counts),
         previous=_previous(partnership, quarter, figures.audience),
         learning=learning,
         learning_counts=counted,
     )
+
+
+def _linkage(partnership: Partnership, counts: Mapping[str, ExactCounts]) -> LinkageFact | None:
+    linkage = partnership.settings_file.linkage
+    if linkage is None:
+        return None
+    threshold = float(partnership.settings["linkage_threshold"].value)
+    linked = tuple(sorted(name for name, count in counts.items() if count.is_linked))
+    return LinkageFact(linkage.legal_basis.strip(), threshold, linked)
 
 
 def _previous(partnership: Partnership, quarter: Quarter, audience: str) -> Mapping[str, object] | None:

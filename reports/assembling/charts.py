@@ -8,7 +8,7 @@ from indicators.periods import PeriodKind
 from indicators.significance import Compared
 from indicators.statistics.variation import READ_BY_RULES, Variation
 from indicators.statistics.variation import Point as ReadPoint
-from reports.assembling.definitions import dataset_words, datasets_of
+from reports.assembling.definitions import dataset_words, datasets_of, is_linked
 from reports.assembling.readings import IndicatorReading
 from reports.charts.spec import ChartSpec, Level, Limits, Mark, Point, Step
 from reports.facts import EditionFacts
@@ -57,6 +57,7 @@ def chart_of(reading: IndicatorReading, facts: EditionFacts, title: str, england
         rules=" ".join((variation.rules, *variation.refused)),
         source=source_words(indicator, facts),
         summary=f"{capital(message)}.",
+        is_linked=is_linked(indicator, facts),
     )
 
 

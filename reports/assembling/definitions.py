@@ -30,6 +30,11 @@ _POLARITY = {
     "lower_is_better": "Lower is better.",
     "neither": "Neither high nor low is good or bad in itself.",
 }
+_LINKED = (
+    "Children of different agencies were linked to count this: by NHS number or unique pupil number, or by name and "
+    "date of birth, and not only by the identifier that social care gave them. A link that is missed leaves a child "
+    "out, and one that is wrong counts another child. Methods and key says on what legal basis, and how."
+)
 _NEWEST = 4
 """Extracts listed on a page; older ones are counted and named in the manifest."""
 STATUS_WORDS = {"CONFIRMED": "published", "LOCAL": "local", "UNVERIFIED": "unverified"}
@@ -40,6 +45,17 @@ def settings_of(indicator: Indicator) -> tuple[str, ...]:
     texts = (indicator.title, indicator.numerator, indicator.denominator, indicator.caveats, indicator.rationale)
     names = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
     return tuple(sorted(names | ({indicator.standard_setting} if indicator.standard_setting else set())))
+
+
+def title_of(indicator: Indicator, facts: EditionFacts) -> str:
+    """Its title with the settings in force; wherever it is named, it is named as linked where it is."""
+    title = words_in_force(indicator, indicator.title, facts)
+    return f"{title} (linked)" if is_linked(indicator, facts) else title
+
+
+def is_linked(indicator: Indicator, facts: EditionFacts) -> bool:
+    """Whether children of different agencies were linked to count it."""
+    return facts.linkage is not None and indicator.id in facts.linkage.indicators
 
 
 def words_in_force(indicator: Indicator, text: str, facts: EditionFacts) -> str:
@@ -76,6 +92,7 @@ def definition_of(reading: IndicatorReading, facts: EditionFacts) -> tuple[tuple
         ("Which way is better", _POLARITY[indicator.polarity]),
         ("Why it matters", words_in_force(indicator, indicator.rationale, facts)),
         ("What to bear in mind", words_in_force(indicator, indicator.caveats, facts)),
+        ("Linked across agencies", _LINKED if is_linked(indicator, facts) else ""),
         ("Whose it is", _ACCOUNTABILITY[indicator.accountability]),
         ("Settings in force", "; ".join(_setting(name, facts) for name in settings_of(indicator))),
         ("Population", facts.population_notes.get(indicator.id, "")),

@@ -55,6 +55,7 @@ def edition_id(facts: EditionFacts) -> str:
             *(repr(setting) for _, setting in sorted(facts.settings.items())),
             *(repr(each) for each in (facts.returns, facts.extracts, facts.faults, facts.actions, facts.benchmarks)),
             *(repr(each) for each in (facts.commentary, _in_order(facts.latest_activity), facts.learning_counts)),
+            repr(facts.linkage),
             *(repr(_in_order(each)) for each in (facts.behind, facts.population_notes, facts.titles, facts.agencies)),
             json.dumps(facts.previous, sort_keys=True, default=str),
         )

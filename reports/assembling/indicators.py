@@ -18,7 +18,7 @@ from reports.assembling.definitions import (
     is_local,
     provenance_of,
     provenance_words,
-    words_in_force,
+    title_of,
 )
 from reports.assembling.forecasts import forecast_report
 from reports.assembling.readings import IndicatorReading
@@ -42,7 +42,7 @@ _QUARTERS_OF_BREAKDOWN = 4
 
 def titles_of(facts: EditionFacts) -> dict[str, str]:
     """Indicator to its title with the settings in force."""
-    return {indicator.id: words_in_force(indicator, indicator.title, facts) for indicator in facts.indicators}
+    return {indicator.id: title_of(indicator, facts) for indicator in facts.indicators}
 
 
 def indicator_report(
@@ -54,7 +54,7 @@ def indicator_report(
 ) -> IndicatorReport:
     """The page of one indicator, and what other pages say of it."""
     indicator, headline = reading.indicator, reading.headline
-    title = words_in_force(indicator, indicator.title, facts)
+    title = title_of(indicator, facts)
     home = facts.plan.home_of(indicator.id, indicator.theme)
     england = next((one for one in reading.compared if one.comparator.kind == "england"), None)
     extracts = extracts_behind(indicator, facts)

@@ -24,6 +24,31 @@ def methods_of(facts: EditionFacts, checks: tuple[Check, ...]) -> Methods:
         disclosure=_disclosure(facts),
         share_shown=share_words(facts.figures),
         checks=_checks(checks),
+        linkage=_linkage(facts),
+    )
+
+
+def _linkage(facts: EditionFacts) -> tuple[str, ...]:
+    """How the records of agencies meet."""
+    linkage = facts.linkage
+    if linkage is None:
+        return (
+            "Records of different agencies meet only through the identifier that social care gave the child. Names and "
+            "addresses are used for nothing, and a date of birth for ages alone.",
+        )
+    threshold = f"{linkage.threshold:.10g}"
+    many = count_of(len(linkage.indicators), "indicator")
+    return (
+        f"Children are linked across agencies. The partnership names this legal basis: {linkage.legal_basis}",
+        "Where an agency does not give the identifier that social care gave a child, the child is linked by a number "
+        "that both hold (NHS number, unique pupil number). Where they hold none in common, two records are linked if "
+        f"names, dates of birth, sex and postcode make them one child's with a probability of {threshold} or more, and "
+        "only if neither has another candidate. Children with different first names are never linked by name, so that "
+        "twins are kept apart.",
+        "This is done in memory. Names, days of birth and addresses go no further than the files in which they were "
+        "received; what is kept of a link is a pair of pseudonyms.",
+        f"{capital(many)} of this edition {'rests' if len(linkage.indicators) == 1 else 'rest'} on such links. "
+        "Wherever such an indicator is named, (linked) stands behind its name.",
     )
 
 

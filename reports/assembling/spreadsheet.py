@@ -5,7 +5,7 @@ from itertools import groupby
 from indicators.definition import Unit
 from indicators.disclosure_control.figures import DECIMALS, Figure, Status
 from indicators.rounding import LOW
-from reports.assembling.definitions import breakdown_title, category_title, words_in_force
+from reports.assembling.definitions import breakdown_title, category_title, title_of
 from reports.assembling.rounding import rounding_words
 from reports.exports.figures import unit_of
 from reports.facts import EditionFacts
@@ -26,6 +26,7 @@ COLUMNS = (
     "As printed",
     "Left out",
     "Counts rounded to",
+    "Linked",
 )
 _UNITS = {
     "count": "number",
@@ -76,6 +77,7 @@ def _notes(facts: EditionFacts) -> Sheet:
         ("Value", "As worked, shown with the decimals of its unit; As printed is how the pages print it."),
         ("Rounding", f"Halves go away from zero. {rounding_words(facts.figures) or 'Counts are not rounded.'}"),
         ("Category of a rate", "A number of children or cases, not a rate: no population of one category is held."),
+        ("Linked", "Whether children of different agencies were linked by number or name to count it."),
         ("Left out", "Cases without the answer, which are in neither the numerator nor the denominator."),
     )  # fmt: skip
     rows = tuple(FigureRow(note) for note in notes)
@@ -97,9 +99,7 @@ def _theme(theme: str, figures: tuple[Figure, ...], facts: EditionFacts) -> Shee
     title = capital(theme.replace("_", " "))
     many = count_of(len({figure.indicator_id for figure in figures}), "indicator")
     says = f"This sheet holds one table: {count_of(len(figures), 'figure')} of {many}. Symbols are explained in Notes."
-    titles = {
-        one.id: (words_in_force(one, one.title, facts), one.unit) for one in facts.indicators if one.theme == theme
-    }
+    titles = {one.id: (title_of(one, facts), one.unit) for one in facts.indicators if one.theme == theme}
     return Sheet(
         title[:_NAME_LENGTH], title, says, COLUMNS, tuple(_row(f, *titles[f.indicator_id], facts) for f in figures)
     )
@@ -120,6 +120,7 @@ def _row(figure: Figure, title: str, unit_of_all: Unit, facts: EditionFacts) -> 
             figure_words(figure, unit),
             _left_out(figure),
             figure.rounded_to,
+            "yes" if figure.is_linked else "no",
         ),
         DECIMALS[unit],
     )

@@ -93,6 +93,9 @@ class ChartSpec:
     summary: str = ""
     """What the alternative text says of the signal."""
 
+    is_linked: bool = False
+    """Whether children of different agencies were linked to count its points."""
+
     @property
     def shown(self) -> tuple[Point, ...]:
         """The points that have a value."""

@@ -70,13 +70,15 @@ def as_csv(spec: ChartSpec) -> str:
     """Oldest first, one row per point; text that a spreadsheet would run as a formula is made plain."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*_HEADER, *(_FORECAST_HEADER if spec.forecast else ())])
+    writer.writerow([*_HEADER, *(_FORECAST_HEADER if spec.forecast else ()), *(["linked"] if spec.is_linked else [])])
     for point in spec.points:
         counts = (plain_number(point.numerator), plain_number(point.denominator))
         status = "forecast" if point.is_ahead else point.status.value
         value = (point.period, point.at.isoformat(), plain_number(point.text), status)
         expected = _expected_numbers(point, spec.unit) if spec.forecast else ()
-        writer.writerow([inert(cell) for cell in (*value, *counts, SIGNALS[point.mark], point.rule, *expected)])
+        linked = ("yes",) if spec.is_linked else ()
+        cells = (*value, *counts, SIGNALS[point.mark], point.rule, *expected, *linked)
+        writer.writerow([inert(cell) for cell in cells])
     return out.getvalue()
 
 

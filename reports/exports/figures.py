@@ -31,7 +31,10 @@ COLUMNS = (
     "text",
     "left_out",
     "rounded_to",
+    "is_linked",
 )
+_BEFORE_LINKAGE = COLUMNS[:-1]
+"""The columns of editions published before figures were marked as linked: what they showed must stay known."""
 _KINDS: tuple[PeriodKind, ...] = get_args(PeriodKind)
 
 
@@ -90,6 +93,7 @@ def _cells(figure: Figure, unit: Unit) -> tuple[str, ...]:
         figure.text,
         figure.left_out,
         str(figure.rounded_to),
+        "yes" if figure.is_linked else "no",
     )
 
 
@@ -106,12 +110,13 @@ def _escaped(cell: str) -> str:
 
 
 def _read(lines: Iterator[list[str]]) -> Iterator[Figure]:
-    if tuple(next(lines, ())) != COLUMNS:
+    columns = tuple(next(lines, ()))
+    if columns not in (COLUMNS, _BEFORE_LINKAGE):
         raise FiguresFault("figures.csv does not begin with its columns.")
     for number, cells in enumerate(lines, start=2):
-        if len(cells) != len(COLUMNS):
-            raise FiguresFault(f"figures.csv, record {number}: {len(COLUMNS)} cells are due.")
-        yield _figure(number, {name: cell.removeprefix("'") for name, cell in zip(COLUMNS, cells, strict=True)})
+        if len(cells) != len(columns):
+            raise FiguresFault(f"figures.csv, record {number}: {len(columns)} cells are due.")
+        yield _figure(number, {name: cell.removeprefix("'") for name, cell in zip(columns, cells, strict=True)})
 
 
 def _figure(number: int, cells: Mapping[str, str]) -> Figure:
@@ -128,6 +133,7 @@ def _figure(number: int, cells: Mapping[str, str]) -> Figure:
             text=cells["text"],
             left_out=cells["left_out"],
             rounded_to=int(cells["rounded_to"]),
+            is_linked=cells.get("is_linked") == "yes",
         )
     except ValueError:
         pass

@@ -52,3 +52,26 @@ def test_a_chart_of_another_unit_is_refused(tmp_path: Path, chart: str, unit: st
 def test_days_between_events_of_children_are_refused(tmp_path: Path, counts: str, timing: str) -> None:
     with pytest.raises(IndicatorFault, match="give away the day of each event"):
         _load(tmp_path, "days_between", counts=counts, timing=timing)
+
+
+def _joined_on(sql: str) -> Indicator:
+    words = {"title": "t", "numerator": "n", "denominator": "d", "rationale": "r", "caveats": "c", "source": "s"}
+    return Indicator(
+        id="x", theme="y", question="how_much", accountability="performance", unit="count", polarity="neither",
+        timing="event", sql=sql, **words,
+    )  # fmt: skip
+
+
+def test_knows_from_its_own_sql_whether_it_joins_an_agency_s_children_to_those_of_social_care() -> None:
+    joins = _joined_on(
+        "select pupils.child_id from education.pupil_terms as pupils where pupils.social_care_child_id = '1'"
+    )
+    stays = _joined_on("select child_id, 'social_care_child_id' as words from education.pupil_terms")
+    assert (joins.meets_social_care, stays.meets_social_care) == (True, False)
+
+
+def test_rests_on_the_links_of_the_agencies_that_it_reads_and_of_no_other() -> None:
+    joins = _joined_on("select social_care_child_id from education.pupil_terms")
+    assert joins.rests_on_links_of({"education", "police"})
+    assert not joins.rests_on_links_of({"police"})
+    assert not joins.rests_on_links_of(())

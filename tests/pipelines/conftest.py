@@ -56,3 +56,72 @@ def figures_of() -> Callable[..., dict[tuple[str, ...], tuple[str, str]]]:
         }
 
     return figures_of
+
+
+PLANS = (
+    "child_id,forename,surname,postcode,sex,ethnicity,date_of_birth,is_disabled,start_date,initial_category,"
+    "NHS number\n"
+)
+PUPILS = (
+    "child_id,forename,surname,postcode,sex,ethnicity,dob,school_year,term,sessions_possible,"
+    "sessions_authorised_absence,sessions_unauthorised_absence,suspensions,is_permanently_excluded,"
+    "is_on_roll_at_term_end,social_care_child_id,social_care_match,NHS number\n"
+)
+
+
+@pytest.fixture
+def on_plan() -> Callable[..., str]:
+    """A line of social care's child protection plans: a plan open since January 2025."""
+
+    def line(child: str, name: str, born: str, postcode: str = "CM1 1AA", nhs_number: str = "") -> str:
+        first, last = name.split(" ", 1)
+        return f"{child},{first},{last},{postcode},F,WBRI,{born},no,2025-01-10,NEG,{nhs_number}\n"
+
+    return line
+
+
+@pytest.fixture
+def at_school() -> Callable[..., str]:
+    """A line of education's summer term: a pupil absent for so many of 100 sessions."""
+
+    def line(
+        child: str, name: str, born: str, absent: int, postcode: str = "CM1 1AA", nhs_number: str = "",
+        social_care: str = "", match: str = "",
+    ) -> str:  # fmt: skip
+        first, last = name.split(" ", 1)
+        return (
+            f"{child},{first},{last},{postcode},F,WBRI,{born},2024-25,summer,100,{absent},0,0,no,yes,"
+            f"{social_care},{match},{nhs_number}\n"
+        )
+
+    return line
+
+
+@pytest.fixture
+def send_both(tmp_path: Path, deliver: Callable[..., tuple[Taken, ...]]) -> Callable[..., tuple[Taken, ...]]:
+    """Send social care's plans and education's pupils of the second quarter of 2025-26, and take them in."""
+
+    def send(partnership: Partnership, plans: str, pupils: str) -> tuple[Taken, ...]:
+        folder = tmp_path / f"sent to {partnership.folder.name}"
+        folder.mkdir(exist_ok=True)
+        ours, theirs = folder / "child_protection_plans_2025-26-q2.csv", folder / "pupil_terms_2025-26-q2.csv"
+        ours.write_text(PLANS + plans, encoding="utf-8")
+        theirs.write_text(PUPILS + pupils, encoding="utf-8")
+        taken = deliver(partnership, "education", [theirs], date(2025, 10, 2))
+        return (*taken, *deliver(partnership, "childrens_social_care", [ours], date(2025, 10, 3)))
+
+    return send
+
+
+@pytest.fixture
+def with_linkage() -> Callable[[Partnership], Partnership]:
+    """Name a legal basis for linkage in a partnership's settings, and read them again."""
+
+    def name_it(partnership: Partnership) -> Partnership:
+        settings = partnership.folder / "partnership.toml"
+        text = settings.read_text()
+        assert "# [linkage]\n# legal_basis = " in text
+        settings.write_text(text.replace("# [linkage]\n# legal_basis = ", "[linkage]\nlegal_basis = "))
+        return Partnership(partnership.folder)
+
+    return name_it

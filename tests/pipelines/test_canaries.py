@@ -7,9 +7,12 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+import duckdb
+import polars as pl
 import pytest
 
 CANARIES = ("CANARYID7731", "Zephyrine Quillfeather", "ZQ9 7XX", "canary free text 5519", "CANARYCODE", "<5canary>")
@@ -33,14 +36,14 @@ def _files(folder):
     return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
 
 
-def search(folder, *, leave_out=()):
+def search(folder, *, leave_out=(), canaries=CANARIES):
     """Every (file, canary) of a folder in which a canary is found in any form."""
     found = set()
     for path in _files(folder):
         if any(part in path.relative_to(folder).parts for part in leave_out):
             continue
         content = path.read_bytes()
-        for canary in CANARIES:
+        for canary in canaries:
             if any(form in content for form in _encoded(canary)):
                 found.add((path.relative_to(folder).as_posix(), canary))
     return found
@@ -106,8 +109,6 @@ def _assert_prefect_was_searched(database):
 
 
 def test_the_outbox_quotes_no_canary_but_the_name_that_the_sender_gave_a_file(partnership, deliver):
-    from datetime import date
-
     deliver(partnership, "police", [], date(2025, 10, 31))
     _, name, postcode, *_ = CANARIES
     quoted = {canary for _, canary in search(partnership.outbox)}
@@ -126,3 +127,81 @@ def test_the_search_finds_a_canary_in_every_form(canary, tmp_path):
     base = base64.b64encode(b"xy" + canary.encode() + b"z")
     (tmp_path / "in_base64.bin").write_bytes(base)
     assert {path for path, found in search(tmp_path) if found == canary} == {path.name for path in _files(tmp_path)}
+
+
+LINKED = (
+    "Zephyrine", "Quillfeather", "ZephyrineQuillfeather", "2012-05-17", "17/05/2012", "20120517", "CM9 9ZQ", "CM99ZQ",
+    "943 476 5919", "9434765919", "A123456789012",
+)  # fmt: skip
+"""What two agencies say of one child, as they write it and as it is compared."""
+
+
+def search_cells(folder, *, leave_out=(), canaries=LINKED):
+    """Every (file, canary) of a folder in which a cell of a Parquet or DuckDB file holds a canary: both pack cells."""
+    found = set()
+    for path in _files(folder):
+        if path.suffix in {".parquet", ".duckdb"} and not set(leave_out) & set(path.relative_to(folder).parts):
+            cells = {str(cell).lower() for cell in _cells(path)}
+            found |= {(path.name, canary) for canary in canaries if any(canary.lower() in cell for cell in cells)}
+    return found
+
+
+def _cells(path):
+    if path.suffix == ".parquet":
+        yield from (cell for row in pl.read_parquet(path).iter_rows() for cell in row)
+        return
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for schema, table in connection.execute("select schema_name, table_name from duckdb_tables()").fetchall():
+            yield from (cell for row in connection.execute(f'from "{schema}"."{table}"').fetchall() for cell in row)
+
+
+@pytest.fixture
+def linking_partnership(new_partnership, with_linkage, send_both, on_plan, at_school):
+    """One child whom two agencies name, one whom both number, and others beside them."""
+    partnership = with_linkage(new_partnership())
+    others = [(f"Ben Brown{chr(97 + n)}", f"2013-{n + 1:02d}-09") for n in range(9)]
+    plans = [on_plan(f"S{n}", *other, f"CM1 {n}AA") for n, other in enumerate(others)]
+    pupils = [at_school(f"E{n}", *other, 20, f"CM1 {n}AA") for n, other in enumerate(others)]
+    plans.append(on_plan("SX", "Zephyrine Quillfeather", "2012-05-17", "CM9 9ZQ", "943 476 5919"))
+    plans.append(on_plan("SY", "Nora Number", "2012-03-08", nhs_number="4505577104"))
+    pupils.append(at_school("A123456789012", "Zephyrine Quillfeather", "2012-05-17", 20, "CM9 9ZQ"))
+    pupils.append(at_school("EY", "Norah Numbers", "2012-03-08", 20, nhs_number="450 557 7104"))
+    send_both(partnership, "".join(plans), "".join(pupils))
+    return partnership
+
+
+@pytest.mark.prefect
+def test_what_links_a_child_goes_no_further_than_landing(linking_partnership, tmp_path, monkeypatch):
+    scratch = tmp_path / "scratch"
+    for place in ("said", "scratch"):
+        (tmp_path / place).mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    monkeypatch.setenv("HOME", str(scratch))
+    done = _run(linking_partnership, "--quarter", "2025-26-q2", "--as-at", "2025-10-31", "--audience", "restricted")
+    assert done.returncode == 0, done.stderr.decode()
+    (tmp_path / "said" / "output").write_bytes(done.stdout + done.stderr)
+    folder = linking_partnership.folder
+    links = pl.read_parquet(linking_partnership.validated / "links" / "links.parquet")
+    assert sorted(links["linked_by"]) == ["names"] * 10 + ["nhs_number"], "the names were read, and compared"
+    assert search(tmp_path / "said", canaries=LINKED) == set()
+    assert search(scratch, canaries=LINKED) == set()
+    assert search(folder, leave_out=("landing",), canaries=LINKED) == set()
+    assert search_cells(folder, leave_out=("landing",)) == set()
+    written = {"Zephyrine", "Quillfeather", "2012-05-17", "CM9 9ZQ", "943 476 5919", "A123456789012"}
+    assert {canary for _, canary in search(folder / "data" / "landing", canaries=LINKED)} >= written
+    assert list(Path(__file__).parents[2].glob(".tmp*")) == [], "nothing spilled beside the program"
+
+
+@pytest.mark.parametrize("canary", LINKED)
+def test_the_search_finds_a_cell_in_a_packed_file(canary, tmp_path):
+    pl.DataFrame({"name": [f"x{canary.upper()}"]}).write_parquet(tmp_path / "packed.parquet", compression="zstd")
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb")) as connection:
+        connection.execute("create schema education")
+        connection.execute("create table education.pupils as select ? as name", [canary.lower()])
+    found = {path for path, seen in search_cells(tmp_path) if seen == canary}
+    assert found == {"packed.parquet", "warehouse.duckdb"}
+
+
+def test_the_search_finds_a_day_of_birth_that_is_held_as_a_day(tmp_path):
+    pl.DataFrame({"born": [date(2012, 5, 17)]}).write_parquet(tmp_path / "days.parquet")
+    assert search_cells(tmp_path) == {("days.parquet", "2012-05-17")}

@@ -25,6 +25,7 @@ from pipelines.stages.warehouse.file import (
     warehouse_key,
     writing,
 )
+from pipelines.stages.warehouse.linked_children import digest_of_links, load_links
 from pipelines.stages.warehouse.loading import Held, load_dataset, load_submissions
 from pipelines.stages.warehouse.reference_tables import create_codes, create_polarities, create_standards
 from schemas.catalogue import datasets
@@ -62,11 +63,13 @@ def build_warehouse(
     expected: Iterable[tuple[str, str]] = (),
     returns: Sequence[ReturnRow] = (),
     indicators: Sequence[Indicator] | None = None,
+    links: Path | None = None,
 ) -> Path:
     """Build the warehouse from what was received by `as_at`, unless nothing has changed. Raises WarehouseFault.
 
     `expected` pairs a dataset with a supplier whose extract is due: its days are supplied only where all of them are.
     `returns` are those that have fallen due, with the day on which each was received.
+    `links`, below `validated`, are the children who are one across agencies, where linkage is on.
     The file is built aside, checkpointed and closed before it takes the place of the old one, so that a reader sees
     either the whole of the old or the whole of the new.
     """
@@ -74,7 +77,8 @@ def build_warehouse(
     months = _months(held, as_at)
     due = sorted(set(expected))
     names = indicators if indicators is not None else library()
-    key = warehouse_key(validated, [one for one, _ in held], settings, (*months, due, returns), names)
+    linked = digest_of_links(links)
+    key = warehouse_key(validated, [one for one, _ in held], settings, (*months, due, returns, linked), names)
     if warehouse.exists() and stored_key(warehouse) == key:
         return warehouse
 
@@ -88,9 +92,11 @@ def build_warehouse(
                 connection.executemany("insert into pipeline.expected values (?, ?)", due)
             if returns:
                 connection.executemany("insert into pipeline.returns values (?, ?, ?, ?, ?)", returns)
+            if links is not None:
+                load_links(connection, links)
             _load(connection, held, settings)
-            connection.execute("create table pipeline.build (key text, release text)")
-            connection.execute("insert into pipeline.build values (?, ?)", [key, release_digest()])
+            connection.execute("create table pipeline.build (key text, release text, links text)")
+            connection.execute("insert into pipeline.build values (?, ?, ?)", [key, release_digest(), linked])
             connection.execute("commit")
             connection.execute("checkpoint")
 

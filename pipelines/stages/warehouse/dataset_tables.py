@@ -125,7 +125,7 @@ def create_snapshots_table(connection: duckdb.DuckDBPyConnection, dataset: Datas
 
 
 def create_pipeline_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `pipeline.submissions`, `.coverage`, `.expected`, `.vanished` and those that indicators read, empty."""
+    """Make `pipeline.submissions`, `.coverage`, `.expected`, `.links`, `.vanished` and those that indicators read, empty."""
     connection.execute("""
         create schema if not exists pipeline;
         create or replace table pipeline.submissions (
@@ -139,6 +139,9 @@ def create_pipeline_tables(connection: duckdb.DuckDBPyConnection) -> None:
             slice text, submission_id text
         );
         create or replace table pipeline.expected (dataset text, supplier_agency_code text);
+        create or replace table pipeline.links (
+            agency text, child_id text, social_care_child_id text, linked_by text
+        );
         create or replace table pipeline.vanished (
             submission_id text, dataset text, sheet text, row_number bigint, last_seen_on date
         );

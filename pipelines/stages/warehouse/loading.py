@@ -21,6 +21,7 @@ from pipelines.stages.warehouse.coverage import (
     strand_of,
 )
 from pipelines.stages.warehouse.dataset_tables import create_snapshots_table, create_table, read_supplied
+from pipelines.stages.warehouse.linked_children import apply_links
 from pipelines.stages.warehouse.vanishing import record_vanished
 from schemas.catalogue import agencies
 from schemas.extract import Dataset
@@ -68,6 +69,7 @@ def load_dataset(
     layout = layout_of(dataset)
     create_extracts(connection, dataset, [(one, supplier_of(one)) for one, _ in filled])
     read_supplied(connection, dataset, {str(rows.resolve()): one.submission_id for one, rows in filled})
+    apply_links(connection, dataset)
     create_standing(connection, layout)
     standing = joined_sql(dataset, _STANDING) if has_closures(dataset) else _STANDING
     create_table(connection, dataset, standing, dataset.table)

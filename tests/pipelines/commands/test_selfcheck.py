@@ -16,7 +16,18 @@ try:
 finally:
     sys.stderr.write("LOADED " + " ".join(sorted({name.split(".")[0] for name in sys.modules})))
 """
-HEAVY = {"prefect", "duckdb", "sqlglot", "jinja2", "plotly", "xlsxwriter", "python_calamine", "sqlalchemy", "httpx"}
+HEAVY = {
+    "prefect",
+    "duckdb",
+    "sqlglot",
+    "jinja2",
+    "plotly",
+    "xlsxwriter",
+    "python_calamine",
+    "sqlalchemy",
+    "httpx",
+    "splink",
+}
 
 
 @pytest.fixture

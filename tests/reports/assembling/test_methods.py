@@ -10,7 +10,7 @@ from indicators.disclosure_control.protection import SEAL
 from indicators.periods import Period
 from reports.assembling import assemble_edition
 from reports.assembling.methods import share_words
-from reports.facts import EditionFacts
+from reports.facts import EditionFacts, LinkageFact
 
 Q2 = Period(date(2025, 9, 30), "quarter")
 
@@ -57,3 +57,33 @@ def test_says_what_hiding_covers(facts_with: Callable[..., EditionFacts], audien
     is_public = audience == "public"
     assert ("rounded to the nearest 5" in said) is is_public
     assert ("hidden in the restricted edition is hidden here too" in said) is is_public
+
+
+def test_says_that_agencies_records_meet_only_through_social_care_s_identifier(
+    facts_with: Callable[..., EditionFacts],
+) -> None:
+    (said,) = assemble_edition(facts_with()).methods.linkage
+    assert said.startswith("Records of different agencies meet only through the identifier that social care gave")
+
+
+def test_prints_the_legal_basis_the_threshold_and_how_many_indicators_rest_on_links(
+    facts_with: Callable[..., EditionFacts],
+) -> None:
+    linkage = LinkageFact(
+        "Section 16H and the agreement of May 2025.", 0.9995, ("re_referrals_within_12_months_percent",)
+    )
+    edition = assemble_edition(facts_with(linkage=linkage))
+    said = " ".join(edition.methods.linkage)
+    assert "names this legal basis: Section 16H and the agreement of May 2025." in said
+    assert "with a probability of 0.9995 or more" in said
+    assert "One indicator of this edition rests on such links" in said
+    linked = [one.id for one in edition.indicators if one.title.endswith("(linked)")]
+    assert linked == ["re_referrals_within_12_months_percent"]
+
+
+def test_another_legal_basis_is_another_edition(facts_with: Callable[..., EditionFacts]) -> None:
+    ids = {
+        assemble_edition(facts_with(linkage=linkage)).identity.edition_id
+        for linkage in (None, LinkageFact("The one.", 0.99), LinkageFact("The other.", 0.99))
+    }
+    assert len(ids) == 3

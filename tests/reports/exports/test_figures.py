@@ -19,7 +19,9 @@ from reports.site import render_site
 Q2 = Period(date(2025, 9, 30), "quarter")
 UNITS: dict[str, Unit] = {"assessments_in_time": "percent", "plans_rate": "rate_per_10_000"}
 SHOWN = Figure("assessments_in_time", Q2, "all", "all", Status.SHOWN, 2, 3, 200 / 3, "66.7%", "1,204", 1)
-HIDDEN = Figure("assessments_in_time", Q2, "team", "North", Status.SUPPRESSED, None, None, None, "[c]", "[c]", 5)
+HIDDEN = Figure(
+    "assessments_in_time", Q2, "team", "North", Status.SUPPRESSED, None, None, None, "[c]", "[c]", 5, is_linked=True
+)
 PART = Figure("plans_rate", Q2, "age_band", "5 to 9", Status.SHOWN, 12, None, 12, "12")
 WHOLE = Figure("plans_rate", Q2, "all", "all", Status.SHOWN, 214.0, 40_000, 53.5, "53.5")
 
@@ -34,6 +36,7 @@ def any_figure(draw: st.DrawFn) -> Figure:
     return Figure(
         draw(st.sampled_from(sorted(UNITS))), period, draw(words), draw(words), draw(st.sampled_from(Status)),
         draw(numbers), draw(numbers), draw(numbers), draw(words), draw(words), draw(st.integers(1, 10)),
+        draw(st.booleans()),
     )  # fmt: skip
 
 
@@ -43,10 +46,10 @@ kinds: tuple[PeriodKind, ...] = get_args(PeriodKind)
 def test_holds_each_figure_once_with_its_numbers_unrounded_and_its_counts_whole() -> None:
     assert figures_csv([WHOLE, PART, HIDDEN, SHOWN], UNITS).split("\r\n") == [
         ",".join(COLUMNS),
-        'assessments_in_time,percent,quarter,2025-07-01,2025-09-30,all,all,shown,2,3,66.66666666666667,66.7%,"1,204",1',
-        "assessments_in_time,percent,quarter,2025-07-01,2025-09-30,team,North,suppressed,,,,[c],[c],5",
-        "plans_rate,rate_per_10_000,quarter,2025-07-01,2025-09-30,all,all,shown,214,40000,53.5,53.5,,1",
-        "plans_rate,count,quarter,2025-07-01,2025-09-30,age_band,5 to 9,shown,12,,12,12,,1",
+        'assessments_in_time,percent,quarter,2025-07-01,2025-09-30,all,all,shown,2,3,66.66666666666667,66.7%,"1,204",1,no',
+        "assessments_in_time,percent,quarter,2025-07-01,2025-09-30,team,North,suppressed,,,,[c],[c],5,yes",
+        "plans_rate,rate_per_10_000,quarter,2025-07-01,2025-09-30,all,all,shown,214,40000,53.5,53.5,,1,no",
+        "plans_rate,count,quarter,2025-07-01,2025-09-30,age_band,5 to 9,shown,12,,12,12,,1,no",
         "",
     ]
 
@@ -86,7 +89,7 @@ def test_the_mark_of_the_encoding_is_no_part_of_the_first_column() -> None:
         (",shown,", ",seen,", "record 2: a period, status or number"),
         (",quarter,", ",fortnight,", "record 2: a period, status or number"),
         ("66.66666666666667", "two thirds", "record 2: a period, status or number"),
-        (",66.7%", "", "record 2: 14 cells are due"),
+        (",66.7%", "", "record 2: 15 cells are due"),
         ('"1,204"', '"1,2"04', "cannot be read"),
     ],
 )
@@ -95,6 +98,12 @@ def test_a_damaged_file_is_a_fault_that_says_where_and_quotes_nothing(from_: str
     with pytest.raises(FiguresFault, match=says) as fault:
         read_figures_csv(damaged)
     assert to == "" or to not in str(fault.value)
+
+
+def test_an_edition_published_before_figures_were_marked_as_linked_is_still_read() -> None:
+    lines = figures_csv([SHOWN, WHOLE], UNITS).splitlines()
+    before = "\r\n".join(line.rsplit(",", 1)[0] for line in lines) + "\r\n"
+    assert read_figures_csv(before) == (SHOWN, WHOLE)
 
 
 def test_an_edition_carries_the_figures_of_its_pages_with_the_mark_of_the_encoding(edition: Edition) -> None:
