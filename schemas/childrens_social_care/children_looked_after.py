@@ -31,6 +31,13 @@ _PARTS = (
         window_months=6,
         covers="episodes",
     ),
+    Part(
+        "ssda903_episodes",
+        "Looked after children return (SSDA903): episodes",
+        recognised_by=("DECOM", "DEC", "RNE"),
+        window_months=12,
+        covers="episodes",
+    ),
 )
 
 _ACROSS = (

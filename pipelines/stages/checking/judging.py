@@ -1,6 +1,6 @@
 """Judges one conformed part: its days, its rows, and whether it goes in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import polars as pl
@@ -56,7 +56,8 @@ def judge_part(conformed: Conformed, named: Named, as_at: date, context: Context
         version=named.version,
         rows_read=len(ledger.row_numbers),
         rows_rejected=len(rejected),
-        is_accepted=_goes_in(ledger, rejected, context) and (is_nil or not conformed.is_empty),
+        is_accepted=share_is_allowed(ledger.faults, len(ledger.row_numbers), context)
+        and (is_nil or not conformed.is_empty),
         dropped=dropped_columns(
             (place for place in conformed.recognised.left_over if place.header.strip()),
             are_headers=conformed.recognised.has_headers,
@@ -79,12 +80,13 @@ def _without(frame: pl.DataFrame, rows: frozenset[int]) -> pl.DataFrame:
     return frame.filter(~pl.col("row_number").is_in(list(rows))) if rows else frame
 
 
-def _goes_in(ledger: Ledger, rejected: frozenset[int], context: Context) -> bool:
-    rejects = [fault for fault in ledger.faults if fault.severity is Severity.REJECT]
+def share_is_allowed(faults: Iterable[Fault], rows: int, context: Context) -> bool:
+    """Whether the rows of a table that cannot be counted are few enough to go in without them, and no fault is whole."""
+    rejects = [fault for fault in faults if fault.severity is Severity.REJECT]
     if any(fault.row is None or fault.rule in WHOLE_EXTRACT_RULES for fault in rejects):
         return False
     allowed = float(context.settings["rejected_rows_allowed_percent"].value)
-    return len(rejected) * 100 <= allowed * max(len(ledger.row_numbers), 1)
+    return len(rejected_rows(rejects)) * 100 <= allowed * max(rows, 1)
 
 
 def faults_of_the_days(parts: Sequence[CheckedPart], named: Named, context: Context) -> tuple[Fault, ...]:
