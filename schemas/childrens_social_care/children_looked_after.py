@@ -34,7 +34,8 @@ _PARTS = (
     Part(
         "ssda903_episodes",
         "Looked after children return (SSDA903): episodes",
-        recognised_by=("DECOM", "DEC", "RNE"),
+        # Known by its tables, before they are joined into these rows.
+        recognised_by=(),
         window_months=12,
         covers="episodes",
     ),

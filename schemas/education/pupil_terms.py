@@ -29,7 +29,8 @@ _PARTS = (
     Part(
         "school_census",
         "School census: pupils, sessions, suspensions and exclusions",
-        recognised_by=("pupilonrolltableid", "upn"),
+        # Known by its tables, before they are joined into these rows.
+        recognised_by=(),
     ),
 )
 

@@ -26,6 +26,7 @@ from pipelines.stages.joining.together import (
     check_return,
     find_sent,
     in_another_file,
+    names_of,
     wanted_tables,
 )
 from pipelines.stages.reading import TextTable, read_extract
@@ -100,13 +101,14 @@ def _tables_beside(
     sent: Sequence[Sent], agency: str | None, context: Context, beside: Beside | None
 ) -> tuple[Sent, ...]:
     """The tables that the sender's other files add; a file that cannot be read says so on its own receipt."""
-    wanted = wanted_tables(sent)
+    own = names_of(sent)
+    wanted = wanted_tables(tuple(own))
     found = []
-    for other in beside(sent[0].of, wanted) if beside and wanted else ():
+    for other in beside(own, wanted) if beside and wanted else ():
         with suppress(UnreadableExtract):
             tables = read_extract(other.path, file_name=other.file_name, dialect=context.dialect_of(agency))
             added = _tables_of_a_return(tables, other.file_name, agency)
-            found += [in_another_file(one) for one in added if one.declared.name in wanted]
+            found += [in_another_file(one) for one in added if names_of([one]).keys() <= set(wanted)]
     return tuple(found)
 
 

@@ -65,6 +65,8 @@ class ReadWith:
     """Whether it is in the file itself."""
     is_leading: bool
     """Whether the return, or a part of it, is told on the receipt of this table's file."""
+    goes_with: str
+    """The table whose file's receipt tells what became of the return."""
 
 
 @dataclass(frozen=True)

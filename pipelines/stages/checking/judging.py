@@ -12,7 +12,7 @@ from pipelines.stages.checking.validation import fold_repeats, rejected_rows, va
 from pipelines.stages.conforming.coverage import Named, first_day_covered
 from pipelines.stages.conforming.finishing import finish, index_day, note_ages
 from pipelines.stages.conforming.headers import Place
-from pipelines.stages.conforming.ledger import WHOLE_EXTRACT_RULES, Ledger, fault_of
+from pipelines.stages.conforming.ledger import WHOLE_EXTRACT_RULES, fault_of
 from pipelines.stages.conforming.left_over import dropped_columns
 from pipelines.stages.conforming.table import Conformed
 from schemas.extract import Dataset, Part
@@ -81,7 +81,7 @@ def _without(frame: pl.DataFrame, rows: frozenset[int]) -> pl.DataFrame:
 
 
 def share_is_allowed(faults: Iterable[Fault], rows: int, context: Context) -> bool:
-    """Whether the rows of a table that cannot be counted are few enough to go in without them, and no fault is whole."""
+    """Whether no fault refuses a table of that many rows whole, and few enough of its rows are refused."""
     rejects = [fault for fault in faults if fault.severity is Severity.REJECT]
     if any(fault.row is None or fault.rule in WHOLE_EXTRACT_RULES for fault in rejects):
         return False

@@ -73,7 +73,7 @@ def children_in_need_census() -> NationalReturn:
                  ("Header", "ChildCharacteristics", "Disabilities"), join_referrals),
             Join(ASSESSMENTS, "cin_census_assessments", "Assessments", ("ChildIdentifiers",),
                  ("AssessmentFactorsList",), join_assessments),
-            Join(ENQUIRIES, "cin_census_section_47", "Section47", ("ChildIdentifiers", "CINdetails"), (),
+            Join(ENQUIRIES, "cin_census_section_47", "CINdetails", ("ChildIdentifiers",), ("Section47",),
                  join_enquiries),
             Join(PLANS, "cin_census_child_protection_plans", "ChildProtectionPlans", ("ChildIdentifiers",),
                  ("Reviews",), join_plans),
@@ -92,11 +92,11 @@ def reference_date(tables: Tables, received_on: date) -> date:
 
 
 def census_start(_: Tables, as_at: date) -> date:
-    """The 1 April that begins the census year: the one before the newest 31 March not after the extract date."""
-    return date(as_at.year - 1 - (as_at < date(as_at.year, 3, 31)), 4, 1)
+    """The 1 April that begins the census year: the year that ends on the 31 March nearest to the extract date."""
+    return date(as_at.year - (as_at.month < 10), 4, 1)
 
 
-def join_referrals(tables: Tables, days: Days) -> Joined:
+def join_referrals(tables: Tables, _: Days) -> Joined:
     """One row for each CINdetails, with what the other tables say of the child."""
     details = tables["CINdetails"]
     children, cells, faults = _children(tables)
@@ -104,10 +104,10 @@ def join_referrals(tables: Tables, days: Days) -> Joined:
     own = ("referral_date", "source_code", "primary_need_code", "closure_date", "closure_reason",
            "is_no_further_action")  # fmt: skip
     faults += _faults_of_children(tables) + _faults_of_the_header(tables)
-    return Joined((Block(frame, cells | _own(details, *own)),), ("CINdetails", *_here(tables)), tuple(faults))
+    return Joined((Block(details, frame, cells | _own(details, *own)),), ("CINdetails", *_here(tables)), tuple(faults))
 
 
-def join_assessments(tables: Tables, days: Days) -> Joined:
+def join_assessments(tables: Tables, _: Days) -> Joined:
     """One row for each assessment, with its factors and the date of its referral."""
     assessments = tables["Assessments"]
     children, cells, _ = _children(tables)
@@ -120,24 +120,24 @@ def join_assessments(tables: Tables, days: Days) -> Joined:
         frame = _with_listed(frame, listed, key, "factors")
         cells["factors"] = (listed, "factors", "of_listed")
     here = ("Assessments", *(name for name in ("AssessmentFactorsList",) if name in tables), *_here(tables))
-    return Joined((Block(frame, cells),), here, tuple(faults))
+    return Joined((Block(assessments, frame, cells),), here, tuple(faults))
 
 
-def join_enquiries(tables: Tables, days: Days) -> Joined:
+def join_enquiries(tables: Tables, _: Days) -> Joined:
     """One row for each enquiry, and one for each conference that CINdetails holds for the episode itself."""
-    enquiries, details = tables["Section47"], tables["CINdetails"]
+    details, enquiries = tables["CINdetails"], tables.get("Section47")
     children, of_child, _ = _children(tables)
-    own = ("start_date", "conference_target_date", "conference_date", "is_conference_not_required")
     held = details.frame.select("row_number", "child_id", "conference_date").drop_nulls("conference_date")
     conferences = held.with_columns(pl.col("row_number").alias("of_lead")).join(children, on="child_id", how="left")
-    blocks = (
-        Block(_with_children(enquiries, children), of_child | _own(enquiries, *own)),
-        Block(conferences, of_child | _own(details, "conference_date")),
-    )
-    return Joined(blocks, ("Section47", "CINdetails", *_here(tables)), tuple(_strangers(tables, enquiries)))
+    blocks = (Block(details, conferences, of_child | _own(details, "conference_date")),)
+    if enquiries is None:
+        return Joined(blocks, ("CINdetails", *_here(tables)))
+    own = ("start_date", "conference_target_date", "conference_date", "is_conference_not_required")
+    first = Block(enquiries, _with_children(enquiries, children), of_child | _own(enquiries, *own))
+    return Joined((first, *blocks), ("Section47", "CINdetails", *_here(tables)), tuple(_strangers(tables, enquiries)))
 
 
-def join_plans(tables: Tables, days: Days) -> Joined:
+def join_plans(tables: Tables, _: Days) -> Joined:
     """One row for each plan, with the dates of its reviews."""
     plans = tables["ChildProtectionPlans"]
     children, cells, _ = _children(tables)
@@ -151,7 +151,7 @@ def join_plans(tables: Tables, days: Days) -> Joined:
         frame = _with_listed(frame, reviews, key, "review_dates")
         cells["review_dates"] = (reviews, "review_dates", "of_listed")
     here = ("ChildProtectionPlans", *(name for name in ("Reviews",) if name in tables), *_here(tables))
-    return Joined((Block(frame, cells),), here, tuple(faults))
+    return Joined((Block(plans, frame, cells),), here, tuple(faults))
 
 
 def _here(tables: Tables) -> tuple[str, ...]:

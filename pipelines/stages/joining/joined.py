@@ -18,6 +18,7 @@ Cell = tuple[Conformed, str, str]
 class Block:
     """Joined rows that one leading table gave, and where the cells of each column were sent."""
 
+    lead: Conformed
     frame: pl.DataFrame
     """`row_number`, the dataset's columns that are known, and whatever columns `cells` names for the rows."""
     cells: Mapping[str, Cell]
@@ -39,7 +40,7 @@ class Joined:
         offsets, last = [], 0
         for block in self.blocks:
             offsets.append(last)
-            last += int(block.frame["row_number"].max() or 0)  # type: ignore[call-overload]
+            last += max(block.frame["row_number"], default=0)
         object.__setattr__(self, "offsets", tuple(offsets))
 
     @property
@@ -61,6 +62,13 @@ class Joined:
                 if place is not None:
                     found.setdefault(column, replace(place, column=column))
         return found
+
+    def with_sheets(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Checked rows, each with the sheet of the table that gave it."""
+        sheet = pl.lit(None, dtype=pl.String)
+        for block, offset in zip(self.blocks, self.offsets, strict=True):
+            sheet = pl.when(pl.col("row_number") > offset).then(pl.lit(block.lead.ledger.sheet)).otherwise(sheet)
+        return rows.with_columns(sheet.cast(pl.String).alias("source_sheet"))
 
     def as_sent(self, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """Faults of joined rows, told where their cells were sent; one cell that fills two rows is told once."""
@@ -85,8 +93,9 @@ class Joined:
         place = cell[0].recognised.found.get(cell[1]) if cell and row >= 0 else None
         if place is None:
             # Nothing of the return fills the cell: its row in the leading table is all there is to point to.
-            sheet = _sheet_of(block)
-            return replace(fault, sheet=sheet, row=fault.row - self.offsets[at], header=None, letter=None)
+            return replace(
+                fault, sheet=block.lead.ledger.sheet, row=fault.row - self.offsets[at], header=None, letter=None
+            )
         letter = place.letter if place.position >= 0 else None
         return replace(fault, sheet=place.sheet, row=row, header=shown(place.header), letter=letter)
 
@@ -101,11 +110,6 @@ class Joined:
                     if sent is not None:
                         found[joined + offset, column] = (at, sent)
         return found
-
-
-def _sheet_of(block: Block) -> str | None:
-    table = next(iter(block.cells.values()))[0]
-    return table.ledger.sheet
 
 
 def ask(table: Conformed, rule: str, column: str, rows: pl.Series, severity: Severity = Severity.QUERY) -> list[Fault]:
@@ -140,5 +144,3 @@ def one_for_each(table: Conformed, key: str) -> tuple[pl.DataFrame, list[Fault]]
 def numbered(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     """The frame with its row numbers under another name, ready to be joined to another table's rows."""
     return frame.rename({"row_number": name})
-
-

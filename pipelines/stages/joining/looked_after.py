@@ -84,7 +84,7 @@ def year_start(_: Tables, as_at: date) -> date:
     return date(as_at.year - (as_at.month < 4), 4, 1)
 
 
-def join_missing(tables: Tables, days: Days) -> Joined:
+def join_missing(tables: Tables, _: Days) -> Joined:
     """Missing episodes, with what the header says of the child where the table itself does not."""
     missing, header = tables["missing"], tables.get("header")
     frame = missing.frame.with_columns(pl.col("row_number").alias("of_missing"))
@@ -93,7 +93,7 @@ def join_missing(tables: Tables, days: Days) -> Joined:
         for name in ("child_id", "date_of_birth", "episode_type", "started_at", "ended_at")
     }
     if header is None:
-        return Joined((Block(frame, cells),), ("missing",))
+        return Joined((Block(missing, frame, cells),), ("missing",))
     child, _ = one_for_each(header, "child_id")
     child = numbered(child, "of_header").rename({"date_of_birth": "born"})
     frame = frame.join(child.select("child_id", "of_header", "sex", "ethnicity", "born"), on="child_id", how="left")
@@ -101,7 +101,7 @@ def join_missing(tables: Tables, days: Days) -> Joined:
         frame = frame.with_columns(pl.col("born").alias("date_of_birth"))
         cells["date_of_birth"] = (header, "date_of_birth", "of_header")
     cells |= {name: (header, name, "of_header") for name in ("sex", "ethnicity")}
-    return Joined((Block(frame.drop("born"), cells),), ("missing", "header"))
+    return Joined((Block(missing, frame.drop("born"), cells),), ("missing", "header"))
 
 
 def join_periods(tables: Tables, days: Days) -> Joined:
@@ -119,12 +119,10 @@ def join_periods(tables: Tables, days: Days) -> Joined:
         reviews = tables["reviews"]
         faults += ask(reviews, "reviewed_after_extract_date", "latest_review_date", _reviewed_after(reviews, days))
         periods = _with_latest_review(periods, reviews, days)
-        cells |= {
-            name: (reviews, name, "of_review") for name in ("latest_review_date", "latest_review_participation")
-        }
+        cells |= {name: (reviews, name, "of_review") for name in ("latest_review_date", "latest_review_participation")}
     cells |= _cells_of_episodes(episodes)
     here = tuple(name for name in ("episodes", "header", "reviews", "uasc") if name in tables)
-    return Joined((Block(periods, cells),), here, tuple(faults))
+    return Joined((Block(episodes, periods, cells),), here, tuple(faults))
 
 
 def _in_order(episodes: pl.DataFrame) -> pl.DataFrame:
@@ -137,11 +135,7 @@ def _in_order(episodes: pl.DataFrame) -> pl.DataFrame:
         episodes.with_columns(whose.alias("whose"), has_ended.alias("has_ended"))
         .sort("whose", "start_date", "row_number", nulls_last=True)
         .with_columns(
-            (
-                starts
-                | pl.col("start_date").is_null()
-                | pl.col("has_ended").shift(1).over("whose").fill_null(value=True)
-            )
+            (starts | pl.col("start_date").is_null() | pl.col("has_ended").shift(1).over("whose").fill_null(value=True))
             .cum_sum()
             .over("whose")
             .alias("period")
@@ -188,7 +182,7 @@ def _cells_of_episodes(episodes: Conformed) -> dict[str, Cell]:
 def _with_header(
     periods: pl.DataFrame, header: Conformed, child: pl.DataFrame, uasc: Conformed | None
 ) -> tuple[pl.DataFrame, dict[str, Cell]]:
-    """The periods with what the header says of the child; a child in uasc is unaccompanied, and where it came no other."""
+    """The periods with what the header says of the child. Where uasc came, its children alone are unaccompanied."""
     periods = periods.join(numbered(child, "of_header"), on="child_id", how="left", maintain_order="left")
     cells: dict[str, Cell] = {name: (header, name, "of_header") for name in (*_CHILD, "is_unaccompanied")}
     if uasc is not None:

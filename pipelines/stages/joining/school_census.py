@@ -87,7 +87,7 @@ def join_pupils(tables: Tables, days: Days) -> Joined:
         names = (pupils, f"termlyexclusions{roll}", f"termlysessiondetails{roll}")
         if pupils in tables and names[1] in tables:
             frame, asked = _one_roll(tables, *names, days)
-            blocks.append(Block(frame.with_columns(is_on_roll_at_term_end=pl.lit(roll == "onroll")),
+            blocks.append(Block(tables[pupils], frame.with_columns(is_on_roll_at_term_end=pl.lit(roll == "onroll")),
                                 _cells(tables[pupils])))  # fmt: skip
             here += [name for name in names if name in tables]
             faults += asked
@@ -129,11 +129,15 @@ def _excluded(exclusions: pl.DataFrame) -> pl.DataFrame:
         .agg(
             is_suspension.sum().cast(pl.Int64).alias("suspensions"),
             pl.col("sessions").filter(is_suspension).sum().alias("sessions_suspended"),
-            pl.col("reasons").filter(is_suspension).flatten().drop_nulls().unique(maintain_order=True)
-            .alias("suspension_reasons"),
+            _together(pl.col("reasons").filter(is_suspension)).alias("suspension_reasons"),
             (category == _PERMANENT).any().alias("is_permanently_excluded"),
         )
     )  # fmt: skip
+
+
+def _together(lists: pl.Expr) -> pl.Expr:
+    """Every code of several lists, once."""
+    return lists.list.explode(keep_nulls=False, empty_as_null=False).unique(maintain_order=True)
 
 
 def _missed(sessions: pl.DataFrame) -> pl.DataFrame:
@@ -155,11 +159,15 @@ def _added_up(frame: pl.DataFrame) -> pl.DataFrame:
     sums = [pl.when(pl.col(name).is_not_null().any()).then(pl.col(name).sum()).alias(name) for name in attended]
     sessions = rows.unique(["whose", *attended], keep="first").group_by("whose").agg(sums)
     added = ("suspensions", "sessions_suspended", "suspension_reasons", "is_permanently_excluded")
-    pupils = rows.drop(attended).group_by("whose", maintain_order=True).agg(
-        pl.exclude("whose", *added).first(),
-        pl.col("suspensions", "sessions_suspended").sum(),
-        pl.col("suspension_reasons").flatten().drop_nulls().unique(maintain_order=True),
-        pl.col("is_permanently_excluded").any(),
+    pupils = (
+        rows.drop(attended)
+        .group_by("whose", maintain_order=True)
+        .agg(
+            pl.exclude("whose", *added).first(),
+            pl.col("suspensions", "sessions_suspended").sum(),
+            _together(pl.col("suspension_reasons")),
+            pl.col("is_permanently_excluded").any(),
+        )
     )
     return pupils.join(sessions, on="whose", how="left", maintain_order="left").drop("whose")
 

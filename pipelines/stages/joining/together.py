@@ -44,8 +44,8 @@ class Companion:
     path: Path
 
 
-Beside = Callable[[NationalReturn, Sequence[str]], Sequence[Companion]]
-"""Gives the sender's files that hold those tables of a return and belong to the file that is checked."""
+Beside = Callable[[Mapping[str, int], Sequence[str]], Sequence[Companion]]
+"""Finds the sender's files that complete a file, which tells its own tables with their rows and the tables it wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +77,20 @@ def in_another_file(one: Sent) -> Sent:
     return replace(one, table=replace(one.table, sheet=sheet))
 
 
-def wanted_tables(sent: Sequence[Sent]) -> tuple[str, ...]:
-    """The tables of other files that complete those of a file; none where the file completes another."""
-    own = {one.declared.name for one in sent}
-    joins = _joins_led_by(sent[0].of, own)
-    named = [name for join in joins for name in (join.lead, *join.needs, *join.asks, *join.may_use)]
-    return tuple(name for name in dict.fromkeys(named) if name not in own)
+def names_of(sent: Sequence[Sent]) -> Mapping[str, int]:
+    """Each table as `<return>/<table>`, with its rows."""
+    return {f"{one.of.id}/{one.declared.name}": one.table.height for one in sent}
 
 
-def check_return(
-    sent: Sequence[Sent], beside: Sequence[Sent], file_name: str, context: Context
-) -> CheckedReturn:
+def wanted_tables(own: Sequence[str]) -> tuple[str, ...]:
+    """The tables of other files that complete a file with those tables; none where it completes another itself."""
+    of = next(one for one in national_returns() if own[0].startswith(f"{one.id}/"))
+    joins = _joins_led_by(of, {name.split("/")[1] for name in own})
+    used = [f"{of.id}/{name}" for join in joins for name in (join.lead, *join.needs, *join.asks, *join.may_use)]
+    return tuple(name for name in dict.fromkeys(used) if name not in own)
+
+
+def check_return(sent: Sequence[Sent], beside: Sequence[Sent], file_name: str, context: Context) -> CheckedReturn:
     """Check the tables of a file (`sent`, all of one return) with those that complete them (`beside`)."""
     of, named = sent[0].of, read_name(file_name)
     by_name = {one.declared.name: one for one in (*beside, *sent)}
@@ -100,7 +103,7 @@ def check_return(
 
 
 def _joins_led_by(of: NationalReturn, own: set[str]) -> tuple[Join, ...]:
-    """The joins that a file answers for: those that it leads alone, and with the leading table all that it completes."""
+    """The joins that a file answers for: those that it leads alone, and with the leading table all of the return."""
     return tuple(join for join in of.joins if (of.lead in own if join.needs else join.lead in own))
 
 
@@ -108,7 +111,10 @@ def _asked_for(of: NationalReturn, join: Join, here: Mapping[str, Sent]) -> list
     if join.lead not in here:
         return [_not_sent(of, join.lead, "table_not_sent")]
     needed = [_not_sent(of, name, "table_awaited") for name in join.needs if name not in here]
-    return needed + [_not_sent(of, name, "table_not_sent") for name in join.asks if name not in here]
+    # A message holds all that there is: what completes its records and is not in it has no records.
+    is_message = here[join.lead].file_name.lower().endswith(".xml")
+    asked = () if is_message else join.asks
+    return needed + [_not_sent(of, name, "table_not_sent") for name in asked if name not in here]
 
 
 def _not_sent(of: NationalReturn, name: str, rule: str) -> Fault:
@@ -116,12 +122,14 @@ def _not_sent(of: NationalReturn, name: str, rule: str) -> Fault:
     return Fault(Severity.QUERY, rule, words["says"].format(table=name, title=of.title), words["fix"], sheet=name)
 
 
-def _read_with(of: NationalReturn, here: Mapping[str, Sent], own: set[str], joins: Sequence[Join]) -> tuple[ReadWith, ...]:
+def _read_with(
+    of: NationalReturn, here: Mapping[str, Sent], own: set[str], joins: Sequence[Join]
+) -> tuple[ReadWith, ...]:
     leading = {join.lead for join in joins} & own
     return tuple(
         ReadWith(
             f"{of.id}/{name}", f"{of.title}: {name}", here[name].file_name, here[name].table.height,
-            name in own, name in leading,
+            name in own, name in leading, of.lead,
         )
         for name in (one.name for one in of.tables)
         if name in here
@@ -158,6 +166,7 @@ class _Bench:
             judged,
             faults=in_order(dict.fromkeys([*self._faults_of(joined, new), *asked])),
             tidied=(*tidied, *joined.tidied_as_sent(judged.tidied)),
+            rows=joined.with_sheets(judged.rows),
             rows_read=judged.rows_read + refused,
             rows_rejected=judged.rows_rejected + refused,
             is_accepted=judged.is_accepted and self._may_go_in(join, joined),

@@ -169,7 +169,7 @@ class _Reader:
             holder[element.name] = value
 
     def _known_layout(self) -> Layout:
-        assert self.layout is not None  # noqa: S101 - the first element sets it or is refused
+        assert self.layout is not None
         return self.layout
 
     def tables(self) -> tuple[TextTable, ...]:

@@ -18,7 +18,10 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "empty_file": ("The file holds no rows.", "Check the export; for a nil return send the column names alone."),
     "too_large": ("The file is larger than an extract may be.", "Send a shorter span of days in each file."),
-    "wrong_type": ("The content is not a CSV file, an Excel workbook (.xlsx) or XML (.xml), or not what its name says.", RESAVE),
+    "wrong_type": (
+        "The content is not a CSV file, an Excel workbook (.xlsx) or XML (.xml), or not what its name says.",
+        RESAVE,
+    ),
     "wrong_encoding": ("The text is not in the encoding that was agreed, UTF-8 unless declared otherwise.", RESAVE),
     "nul_byte": ("The file holds a zero byte, which no text has.", RESEND),
     "wrong_delimiter": (
