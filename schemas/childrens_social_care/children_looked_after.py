@@ -34,8 +34,8 @@ _PARTS = (
     Part(
         "ssda903_episodes",
         "Looked after children return (SSDA903): episodes",
-        # Known by its tables, before they are joined into these rows.
-        recognised_by=(),
+        # Its tables have these together; each is known for itself, before they are joined into these rows.
+        recognised_by=("LS", "PLACE_PROVIDER", "REVIEW_CODE"),
         window_months=12,
         covers="episodes",
     ),

@@ -29,8 +29,8 @@ _PARTS = (
     Part(
         "school_census",
         "School census: pupils, sessions, suspensions and exclusions",
-        # Known by its tables, before they are joined into these rows.
-        recognised_by=(),
+        # Its tables are known each for itself, before they are joined into these rows.
+        recognised_by=("upn", "termlysessionspossible"),
     ),
 )
 

@@ -96,7 +96,7 @@ def census_start(_: Tables, as_at: date) -> date:
     return date(as_at.year - (as_at.month < 10), 4, 1)
 
 
-def join_referrals(tables: Tables, _: Days) -> Joined:
+def join_referrals(tables: Tables, _days: Days) -> Joined:
     """One row for each CINdetails, with what the other tables say of the child."""
     details = tables["CINdetails"]
     children, cells, faults = _children(tables)
@@ -107,7 +107,7 @@ def join_referrals(tables: Tables, _: Days) -> Joined:
     return Joined((Block(details, frame, cells | _own(details, *own)),), ("CINdetails", *_here(tables)), tuple(faults))
 
 
-def join_assessments(tables: Tables, _: Days) -> Joined:
+def join_assessments(tables: Tables, _days: Days) -> Joined:
     """One row for each assessment, with its factors and the date of its referral."""
     assessments = tables["Assessments"]
     children, cells, _ = _children(tables)
@@ -123,7 +123,7 @@ def join_assessments(tables: Tables, _: Days) -> Joined:
     return Joined((Block(assessments, frame, cells),), here, tuple(faults))
 
 
-def join_enquiries(tables: Tables, _: Days) -> Joined:
+def join_enquiries(tables: Tables, _days: Days) -> Joined:
     """One row for each enquiry, and one for each conference that CINdetails holds for the episode itself."""
     details, enquiries = tables["CINdetails"], tables.get("Section47")
     children, of_child, _ = _children(tables)
@@ -137,7 +137,7 @@ def join_enquiries(tables: Tables, _: Days) -> Joined:
     return Joined((first, *blocks), ("Section47", "CINdetails", *_here(tables)), tuple(_strangers(tables, enquiries)))
 
 
-def join_plans(tables: Tables, _: Days) -> Joined:
+def join_plans(tables: Tables, _days: Days) -> Joined:
     """One row for each plan, with the dates of its reviews."""
     plans = tables["ChildProtectionPlans"]
     children, cells, _ = _children(tables)

@@ -84,7 +84,7 @@ def year_start(_: Tables, as_at: date) -> date:
     return date(as_at.year - (as_at.month < 4), 4, 1)
 
 
-def join_missing(tables: Tables, _: Days) -> Joined:
+def join_missing(tables: Tables, _days: Days) -> Joined:
     """Missing episodes, with what the header says of the child where the table itself does not."""
     missing, header = tables["missing"], tables.get("header")
     frame = missing.frame.with_columns(pl.col("row_number").alias("of_missing"))
