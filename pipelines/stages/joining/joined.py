@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from pipelines.stages.conforming.headers import Place, shown
-from pipelines.stages.conforming.ledger import Tidied, fault_of
+from pipelines.stages.conforming.ledger import Ledger, Tidied, fault_of
 from pipelines.stages.conforming.table import Conformed
 from schemas.faults import Fault, Severity
 
@@ -33,6 +33,8 @@ class Joined:
     """The tables that it was made from: what keeps one of them out keeps these rows out."""
     faults: tuple[Fault, ...] = ()
     """What was found while joining, in the sender's own places."""
+    noted: tuple[Tidied, ...] = ()
+    """What was read generously while joining, in the sender's own places."""
     offsets: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,6 +118,14 @@ def ask(table: Conformed, rule: str, column: str, rows: pl.Series, severity: Sev
     """The fault of one rule at those rows of a table as it was sent."""
     place = table.recognised.found.get(column) or Place(-1, table.ledger.sheet, "", column)
     return [fault_of(rule, severity, place=place, row=row) for row in sorted(rows.to_list())]
+
+
+def note(table: Conformed, kind: str, column: str, rows: pl.Series) -> tuple[Tidied, ...]:
+    """What was read generously at those rows of a table as it was sent; nothing where there is none."""
+    place = table.recognised.found[column]
+    ledger = Ledger(table.ledger.sheet, rows)
+    ledger.tidy_rows(kind, place, sorted(rows.to_list()))
+    return tuple(ledger.tidied)
 
 
 def unknown_rows(table: Conformed, key: list[str], *known: pl.DataFrame) -> pl.Series:

@@ -5,9 +5,20 @@ from functools import cache
 
 import polars as pl
 
+from pipelines.stages.conforming.ledger import Tidied
 from pipelines.stages.conforming.table import Conformed
 from pipelines.stages.joining.declaring import Days, Join, NationalReturn, ReturnTable, Tables, helper, reading
-from pipelines.stages.joining.joined import Block, Cell, Joined, ask, lost_rows, numbered, one_for_each, unknown_rows
+from pipelines.stages.joining.joined import (
+    Block,
+    Cell,
+    Joined,
+    ask,
+    lost_rows,
+    note,
+    numbered,
+    one_for_each,
+    unknown_rows,
+)
 from schemas.catalogue import dataset
 from schemas.faults import Fault
 
@@ -122,7 +133,7 @@ def join_periods(tables: Tables, days: Days) -> Joined:
         cells |= {name: (reviews, name, "of_review") for name in ("latest_review_date", "latest_review_participation")}
     cells |= _cells_of_episodes(episodes)
     here = tuple(name for name in ("episodes", "header", "reviews", "uasc") if name in tables)
-    return Joined((Block(episodes, periods, cells),), here, tuple(faults))
+    return Joined((Block(episodes, periods, cells),), here, tuple(faults), _noted(episodes, periods, days))
 
 
 def _in_order(episodes: pl.DataFrame) -> pl.DataFrame:
@@ -211,15 +222,26 @@ def _with_latest_review(periods: pl.DataFrame, reviews: Conformed, days: Days) -
     return periods.join(latest.select(columns), on="row_number", how="left", maintain_order="left")
 
 
-def _faults_of_episodes(episodes: Conformed, periods: pl.DataFrame, days: Days) -> list[Fault]:
+def _unstarted(periods: pl.DataFrame) -> pl.DataFrame:
+    """Periods whose first episode here does not say that it is a start."""
     dated = periods.filter(pl.col("child_id").is_not_null() & pl.col("start_date").is_not_null())
-    unstarted = dated.filter((pl.col("starts_as") != "S").fill_null(value=True))
-    is_before = pl.col("start_date") < days.covers_from
-    changed = dated.filter(pl.col("is_latest") & pl.col("is_changed"))
+    return dated.filter((pl.col("starts_as") != "S").fill_null(value=True))
+
+
+def _noted(episodes: Conformed, periods: pl.DataFrame, days: Days) -> tuple[Tidied, ...]:
+    # A yearly return holds the episodes of its year: it cannot hold the start of every period that goes on in it.
+    before = _unstarted(periods).filter(pl.col("start_date") <= days.covers_from)
+    return note(episodes, "period_from_its_first_episode", "start_date", before["of_first"])
+
+
+def _faults_of_episodes(episodes: Conformed, periods: pl.DataFrame, days: Days) -> list[Fault]:
+    within = _unstarted(periods).filter(pl.col("start_date") > days.covers_from)
+    late = pl.col("end_date") > days.as_at
+    changed = periods.filter(pl.col("is_latest") & pl.col("is_changed") & (pl.col("last_end") <= days.as_at))
     return [
-        *ask(episodes, "began_before_the_return", "start_date", unstarted.filter(is_before)["of_first"]),
-        *ask(episodes, "first_episode_is_no_start", "start_date", unstarted.filter(~is_before)["of_first"]),
+        *ask(episodes, "first_episode_is_no_start", "start_date", within["of_first"]),
         *ask(episodes, "no_episode_after_change", "end_reason", changed["of_last"]),
+        *ask(episodes, "episode_ends_after_extract_date", "end_date", episodes.frame.filter(late)["row_number"]),
     ]
 
 

@@ -165,7 +165,7 @@ class _Bench:
         return replace(
             judged,
             faults=in_order(dict.fromkeys([*self._faults_of(joined, new), *asked])),
-            tidied=(*tidied, *joined.tidied_as_sent(judged.tidied)),
+            tidied=(*tidied, *joined.noted, *joined.tidied_as_sent(judged.tidied)),
             rows=joined.with_sheets(judged.rows),
             rows_read=judged.rows_read + refused,
             rows_rejected=judged.rows_rejected + refused,
