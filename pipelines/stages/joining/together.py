@@ -11,7 +11,7 @@ from pipelines.stages.checking.context import Context
 from pipelines.stages.checking.judging import judge_part, share_is_allowed
 from pipelines.stages.checking.validation import rejected_rows
 from pipelines.stages.conforming.coverage import Named, read_name, says_nil
-from pipelines.stages.conforming.ledger import Ledger, sentences
+from pipelines.stages.conforming.ledger import Ledger, fault_of, sentences
 from pipelines.stages.conforming.left_over import Dropped, dropped_columns
 from pipelines.stages.conforming.recognising import Recognised, match_headers
 from pipelines.stages.conforming.table import DTYPES, Conformed, conform, set_for_the_list
@@ -95,6 +95,8 @@ def check_return(sent: Sequence[Sent], beside: Sequence[Sent], file_name: str, c
     of, named = sent[0].of, read_name(file_name)
     by_name = {one.declared.name: one for one in (*beside, *sent)}
     own = {one.declared.name for one in sent}
+    if len(own) < len(sent):
+        return CheckedReturn((), (fault_of("table_twice", Severity.REJECT),), ())
     joins = _joins_led_by(of, own)
     faults = tuple(dict.fromkeys(fault for join in joins for fault in _asked_for(of, join, by_name)))
     ready = [join for join in joins if {join.lead, *join.needs} <= by_name.keys()]

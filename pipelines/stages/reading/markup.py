@@ -71,7 +71,7 @@ def read_markup(path: Path) -> tuple[TextTable, ...]:
             reader.parser.ParseFile(file)
     except (expat.ExpatError, LookupError, ValueError):
         # The parser's own words may quote the file.
-        line = reader.parser.ErrorLineNumber
+        line = max(reader.parser.ErrorLineNumber, 1)
     if line:
         raise refuse("broken_markup", row=line)
     return reader.tables()
