@@ -10,7 +10,7 @@ from pipelines.partnership import today
 from pipelines.stages.checking.check import check_file
 from pipelines.stages.checking.context import Context
 from pipelines.stages.joining.companions import files_in_the_folder
-from pipelines.stages.joining.together import Beside, Companion
+from pipelines.stages.joining.finding import Beside, Companion
 from pipelines.stages.receipts.facts import verdict_of
 from pipelines.stages.receipts.receipt import fault_table, to_json
 from schemas.catalogue import datasets

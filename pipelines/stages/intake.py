@@ -19,7 +19,7 @@ from pipelines.stages.checking.checked import CheckedFile
 from pipelines.stages.checking.context import Context, contract_digest
 from pipelines.stages.checking.keeping import keep
 from pipelines.stages.joining.companions import Known, companions_of
-from pipelines.stages.joining.together import Companion, wanted_tables
+from pipelines.stages.joining.finding import Companion, wanted_tables
 from pipelines.stages.receipts.receipt import write_receipt
 from pipelines.stages.receiving.inbox import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
 from pipelines.stages.records import read_record

@@ -12,7 +12,7 @@ import pytest
 
 from pipelines.stages.checking.check import Context, check_file
 from pipelines.stages.counting import refresh_warehouse
-from pipelines.stages.joining.together import Companion
+from pipelines.stages.joining.finding import Companion
 from pipelines.stages.receipts.cross_checks import FILE_NAME, ask_across_datasets
 from pipelines.stages.submissions import read_submissions
 from schemas.faults import Severity

@@ -19,16 +19,8 @@ from pipelines.stages.conforming.headers import Place
 from pipelines.stages.conforming.ledger import fault_of
 from pipelines.stages.conforming.recognising import Recognised, recognise
 from pipelines.stages.conforming.table import Conformed, conform
-from pipelines.stages.joining.together import (
-    Beside,
-    CheckedReturn,
-    Sent,
-    check_return,
-    find_sent,
-    in_another_file,
-    names_of,
-    wanted_tables,
-)
+from pipelines.stages.joining.finding import Beside, Sent, find_sent, in_another_file, names_of, wanted_tables
+from pipelines.stages.joining.together import CheckedReturn, check_return
 from pipelines.stages.reading import TextTable, read_extract
 from schemas.catalogue import datasets
 from schemas.extract import Dataset

@@ -1,8 +1,7 @@
 """One national return checked as a whole: its tables read, joined and judged, each fault told where it was sent."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import polars as pl
 
@@ -15,37 +14,12 @@ from pipelines.stages.conforming.ledger import Ledger, fault_of, sentences
 from pipelines.stages.conforming.left_over import Dropped, dropped_columns
 from pipelines.stages.conforming.recognising import Recognised, match_headers
 from pipelines.stages.conforming.table import DTYPES, Conformed, conform, set_for_the_list
-from pipelines.stages.joining.children_in_need import children_in_need_census
-from pipelines.stages.joining.declaring import Days, Join, NationalReturn, ReturnTable
+from pipelines.stages.joining.declaring import Days, Join, NationalReturn
+from pipelines.stages.joining.finding import Sent, joins_led_by
 from pipelines.stages.joining.joined import Joined
-from pipelines.stages.joining.looked_after import looked_after_return
-from pipelines.stages.joining.school_census import school_census
-from pipelines.stages.reading import TextTable
 from schemas.catalogue import dataset
 from schemas.extract import Part
 from schemas.faults import Fault, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """One table of a return as it was sent."""
-
-    of: NationalReturn
-    declared: ReturnTable
-    table: TextTable
-    file_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """Another file of the sender that holds tables of the same return."""
-
-    file_name: str
-    path: Path
-
-
-Beside = Callable[[Mapping[str, int], Sequence[str]], Sequence[Companion]]
-"""Finds the sender's files that complete a file, which tells its own tables with their rows and the tables it wants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,39 +31,6 @@ class CheckedReturn:
     read_with: tuple[ReadWith, ...]
 
 
-def national_returns() -> tuple[NationalReturn, ...]:
-    """Every return that can be dropped as it is."""
-    return (looked_after_return(), children_in_need_census(), school_census())
-
-
-def find_sent(table: TextTable, file_name: str, agency: str | None) -> Sent | None:
-    """The table of a national return that this is, where the agency makes that return."""
-    for one in national_returns():
-        declared = one.table_of(table) if agency in (None, one.agency) else None
-        if declared is not None:
-            return Sent(one, declared, table, file_name)
-    return None
-
-
-def in_another_file(one: Sent) -> Sent:
-    """The table with its file's name as its sheet, so that what is said of it says where it is."""
-    sheet = one.file_name if one.table.sheet is None else f"{one.file_name}, {one.table.sheet}"
-    return replace(one, table=replace(one.table, sheet=sheet))
-
-
-def names_of(sent: Sequence[Sent]) -> Mapping[str, int]:
-    """Each table as `<return>/<table>`, with its rows."""
-    return {f"{one.of.id}/{one.declared.name}": one.table.height for one in sent}
-
-
-def wanted_tables(own: Sequence[str]) -> tuple[str, ...]:
-    """The tables of other files that complete a file with those tables; none where it completes another itself."""
-    of = next(one for one in national_returns() if own[0].startswith(f"{one.id}/"))
-    joins = _joins_led_by(of, {name.split("/")[1] for name in own})
-    used = [f"{of.id}/{name}" for join in joins for name in (join.lead, *join.needs, *join.asks, *join.may_use)]
-    return tuple(name for name in dict.fromkeys(used) if name not in own)
-
-
 def check_return(sent: Sequence[Sent], beside: Sequence[Sent], file_name: str, context: Context) -> CheckedReturn:
     """Check the tables of a file (`sent`, all of one return) with those that complete them (`beside`)."""
     of, named = sent[0].of, read_name(file_name)
@@ -97,16 +38,11 @@ def check_return(sent: Sequence[Sent], beside: Sequence[Sent], file_name: str, c
     own = {one.declared.name for one in sent}
     if len(own) < len(sent):
         return CheckedReturn((), (fault_of("table_twice", Severity.REJECT),), ())
-    joins = _joins_led_by(of, own)
+    joins = joins_led_by(of, own)
     faults = tuple(dict.fromkeys(fault for join in joins for fault in _asked_for(of, join, by_name)))
     ready = [join for join in joins if {join.lead, *join.needs} <= by_name.keys()]
     parts = _Bench(of, by_name, named, context).judge(ready) if ready else ()
     return CheckedReturn(parts, faults, _read_with(of, by_name, own, joins))
-
-
-def _joins_led_by(of: NationalReturn, own: set[str]) -> tuple[Join, ...]:
-    """The joins that a file answers for: those that it leads alone, and with the leading table all of the return."""
-    return tuple(join for join in of.joins if (of.lead in own if join.needs else join.lead in own))
 
 
 def _asked_for(of: NationalReturn, join: Join, here: Mapping[str, Sent]) -> list[Fault]:
@@ -156,13 +92,14 @@ class _Bench:
 
     def _judge(self, join: Join) -> CheckedPart:
         joined = join.build(self.tables, self.days)
+        first = joined.blocks[0].lead
         conformed = self._conformed(join, joined)
-        is_nil = says_nil(self.here[join.lead].file_name)
+        is_nil = any(says_nil(self.here[name].file_name) for name, table in self.tables.items() if table is first)
         judged = judge_part(conformed, self.named, self.days.as_at, self.context, is_nil=is_nil)
         asked = joined.as_sent(_answerable(judged.faults, joined))
         new = [name for name in joined.tables if name not in self.told]
         self.told |= set(new)
-        refused = len(rejected_rows(self.read[join.lead].ledger.faults))
+        refused = len(rejected_rows(first.ledger.faults))
         tidied = [one for name in new for one in self.read[name].ledger.tidied]
         return replace(
             judged,
@@ -187,10 +124,10 @@ class _Bench:
             for column in whole.columns
         ]
         frame = pl.DataFrame([rows["row_number"].cast(pl.Int64), *columns])
-        ledger = Ledger(self.read[join.lead].ledger.sheet, frame["row_number"])
-        refused = len(self.read[join.lead].ledger.row_numbers)
+        first = joined.blocks[0].lead.ledger
         frame = set_for_the_list(frame, recognised, self.named)
-        return Conformed(recognised, frame, ledger, frozenset(), is_empty=not rows.height and not refused)
+        is_empty = not rows.height and first.row_numbers.is_empty()
+        return Conformed(recognised, frame, Ledger(first.sheet, frame["row_number"]), frozenset(), is_empty)
 
     def _faults_of(self, joined: Joined, new: Sequence[str]) -> list[Fault]:
         of_tables = [fault for name in new for fault in self.read[name].ledger.faults]

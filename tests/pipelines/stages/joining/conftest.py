@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from pipelines.stages.checking.check import CheckedFile, Context, check_file
-from pipelines.stages.joining.together import Companion
+from pipelines.stages.joining.finding import Companion
 from schemas.settings import default_settings
 
 

@@ -129,6 +129,13 @@ def test_a_table_without_rows_waits_for_its_nil_return_and_one_that_did_not_come
     }  # fmt: skip
 
 
+def test_an_empty_table_of_enquiries_waits_where_no_episode_has_a_conference(census, told):
+    checked = census(CINdetails=DETAILS.replace("2024-11-04", "          "))
+    part = next(one for one in checked.parts if one.dataset.name == "section_47_enquiries")
+    assert not part.is_accepted
+    assert ("QUERY", "nil_return", "Section47.csv", None, None) in told(checked)
+
+
 def test_without_the_children_the_census_waits(check_return, told):
     checked = check_return(CINdetails=DETAILS, Header=HEADER)
     assert checked.parts == ()

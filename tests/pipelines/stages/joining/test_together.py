@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines.stages.checking.check import Context, check_file
-from pipelines.stages.joining.together import Companion
+from pipelines.stages.joining.finding import Companion
 from schemas.settings import default_settings
 
 HEADER = [["CHILD", "SEX", "DOB", "ETHNIC", "MOTHER", "MC_DOB"], ["a1", "2", "01/02/2015", "WBRI", "", ""]]
