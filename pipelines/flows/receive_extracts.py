@@ -35,11 +35,13 @@ def receive_extracts(folder: str, received_on: str) -> dict[str, int]:
 
     partnership = Partnership(Path(folder))
     received = receive_task(partnership, date.fromisoformat(received_on))
-    waiting = files_to_check(partnership)
     # In order of arrival, one by one: a receipt says what changed against the extract before it.
     # A file is known by who sent it and its place in the queue: its name is the sender's and may say anything.
-    verdicts = [
-        check_task(partnership, landed, f"extract {landed.arrival} from {landed.agency}").verdict for landed in waiting
-    ]
+    # One that makes a return with files that came after it is checked again, and counts once.
+    checked = {
+        landed.arrival: check_task(partnership, landed, f"extract {landed.arrival} from {landed.agency}").verdict
+        for landed in files_to_check(partnership)
+    }
+    verdicts = list(checked.values())
     verdicts += [_NOT_LANDED[one.outcome] for one in received if one.outcome in _NOT_LANDED]
     return {verdict: verdicts.count(verdict) for verdict in sorted(set(verdicts))}

@@ -4,16 +4,22 @@ Landing is the record. A landed file that has no note of this contract is checke
 a new release and a changed setting all end in the same place.
 """
 
+import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.checking.check import check_file
+from pipelines.stages.checking.checked import CheckedFile
 from pipelines.stages.checking.context import Context, contract_digest
 from pipelines.stages.checking.keeping import keep
+from pipelines.stages.joining.companions import Known, companions_of
+from pipelines.stages.joining.finding import Companion, wanted_tables
 from pipelines.stages.receipts.receipt import write_receipt
 from pipelines.stages.receiving.inbox import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
 from pipelines.stages.records import read_record
@@ -43,18 +49,31 @@ def receive_arrivals(
     )
 
 
-def files_to_check(partnership: Partnership) -> tuple[Landed, ...]:
-    """Landed files that have not been checked under the contract in force, in order of arrival."""
+def files_to_check(partnership: Partnership) -> Iterator[Landed]:
+    """Landed files that have not been checked under the contract in force, in order of arrival.
+
+    Then those that make a national return with files that came after them: what is given is to be taken in before
+    the next is asked for.
+    """
     contract = contract_digest(Context.of(partnership, date.min))
-    return tuple(
-        landed for landed in landed_files(partnership.landing) if _noted_contract(partnership, landed) != contract
-    )
+    for landed in landed_files(partnership.landing):
+        if _contract_of(_noted(partnership, landed)) != contract:
+            yield landed
+    known = _known_tables(partnership, contract)
+    for one in known:
+        companions = companions_of(one, _wanted(one), known) if _wanted(one) else ()
+        if _noted(partnership, one.landed).get("companions", []) != _digests(companions):
+            yield one.landed
 
 
 def take_in(partnership: Partnership, landed: Landed) -> Taken:
     """Check one landed file, keep its accepted rows, write its receipt; the note that says so comes last."""
     context = Context.of(partnership, landed.received_on)
-    checked = check_file(landed.path, landed.file_name, context, agency=landed.agency)
+    contract = contract_digest(context)
+    beside = _Beside(partnership, landed, contract)
+    checked = check_file(landed.path, landed.file_name, context, agency=landed.agency, beside=beside)
+    if beside.found:
+        checked = replace(checked, contract=f"{contract}+{_digest(beside.found)}")
     submissions = keep(checked, landed, partnership.validated)
     receipt = write_receipt(
         checked, landed, partnership.outbox, partnership.validated, _still_expected(partnership, landed)
@@ -67,8 +86,41 @@ def take_in(partnership: Partnership, landed: Landed) -> Taken:
         submissions=tuple(one.submission_id for one in submissions),
         receipt=receipt.relative_to(partnership.folder).as_posix(),
     )
-    _note(partnership, taken, contract_digest(context))
+    _note(partnership, taken, contract, checked, beside.found)
     return taken
+
+
+class _Beside:
+    """Finds what makes one return with a landed file, and remembers it; a file of no return never asks."""
+
+    def __init__(self, partnership: Partnership, landed: Landed, contract: str) -> None:
+        self.partnership, self.landed, self.contract = partnership, landed, contract
+        self.found: tuple[Landed, ...] = ()
+
+    def __call__(self, own: Mapping[str, int], wanted: Sequence[str]) -> Sequence[Companion]:
+        known = _known_tables(self.partnership, self.contract)
+        self.found = companions_of(Known(self.landed, own), wanted, known)
+        return [Companion(one.file_name, one.path) for one in self.found]
+
+
+def _known_tables(partnership: Partnership, contract: str) -> tuple[Known, ...]:
+    """Every landed file that was found to hold tables of a national return."""
+    found = ((landed, _noted(partnership, landed)) for landed in landed_files(partnership.landing))
+    return tuple(
+        Known(landed, note["tables"]) for landed, note in found if note.get("tables") and _contract_of(note) == contract
+    )
+
+
+def _wanted(one: Known) -> tuple[str, ...]:
+    return wanted_tables(tuple(one.tables))
+
+
+def _digests(companions: Sequence[Landed]) -> list[str]:
+    return sorted(one.digest for one in companions)
+
+
+def _digest(companions: Sequence[Landed]) -> str:
+    return hashlib.sha256(" ".join(_digests(companions)).encode()).hexdigest()[:16]
 
 
 def _still_expected(partnership: Partnership, landed: Landed) -> tuple[Return, ...]:
@@ -90,15 +142,23 @@ def _note_path(partnership: Partnership, digest: str, agency: str, supplier: str
     return folder / "checked" / f"{digest}-{agency}{'-' if supplier else ''}{supplier}.json"
 
 
-def _noted_contract(partnership: Partnership, landed: Landed) -> str | None:
+def _noted(partnership: Partnership, landed: Landed) -> Mapping[str, Any]:
     path = _note_path(partnership, landed.digest, landed.agency, landed.supplier)
-    return str(read_record(path)["contract"]) if path.is_file() else None
+    return read_record(path) if path.is_file() else {}
 
 
-def _note(partnership: Partnership, taken: Taken, contract: str) -> None:
+def _contract_of(note: Mapping[str, Any]) -> str | None:
+    return str(note["contract"]) if "contract" in note else None
+
+
+def _note(
+    partnership: Partnership, taken: Taken, contract: str, checked: CheckedFile, companions: Sequence[Landed]
+) -> None:
     path = _note_path(partnership, taken.digest, taken.agency, taken.supplier)
     path.parent.mkdir(parents=True, exist_ok=True)
     facts = {name: getattr(taken, name) for name in Taken.__slots__} | {"contract": contract}
+    facts["tables"] = {one.name: one.rows for one in checked.read_with if one.is_here}
+    facts["companions"] = _digests(companions)
     aside = path.with_suffix(".part")
     aside.write_text(json.dumps(facts, sort_keys=True) + "\n", encoding="utf-8")
     aside.replace(path)

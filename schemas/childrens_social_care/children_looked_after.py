@@ -31,6 +31,14 @@ _PARTS = (
         window_months=6,
         covers="episodes",
     ),
+    Part(
+        "ssda903_episodes",
+        "Looked after children return (SSDA903): episodes",
+        # Its tables have these together; each is known for itself, before they are joined into these rows.
+        recognised_by=("LS", "PLACE_PROVIDER", "REVIEW_CODE"),
+        window_months=12,
+        covers="episodes",
+    ),
 )
 
 _ACROSS = (

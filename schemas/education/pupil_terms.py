@@ -7,6 +7,7 @@ from schemas.extract import (
     Code,
     Codes,
     Integer,
+    Part,
     PartnerChildExtract,
     Text,
     YesNo,
@@ -23,6 +24,15 @@ from schemas.extract import (
 
 # 45 school days, the most for which a pupil may be suspended in a school year.
 _MOST_SESSIONS_SUSPENDED = 90
+
+_PARTS = (
+    Part(
+        "school_census",
+        "School census: pupils, sessions, suspensions and exclusions",
+        # Its tables are known each for itself, before they are joined into these rows.
+        recognised_by=("upn", "termlysessionspossible"),
+    ),
+)
 
 _ACROSS = (
     AcrossRule(
@@ -51,6 +61,7 @@ _ACROSS = (
     age_at="as_at",
     every="term",
     owner="local authority education service, from the termly school census and attendance returns",
+    parts=_PARTS,
     across=_ACROSS,
 )
 class PupilTerms(PartnerChildExtract):

@@ -19,6 +19,8 @@ from pipelines.stages.conforming.headers import Place
 from pipelines.stages.conforming.ledger import fault_of
 from pipelines.stages.conforming.recognising import Recognised, recognise
 from pipelines.stages.conforming.table import Conformed, conform
+from pipelines.stages.joining.finding import Beside, Sent, find_sent, in_another_file, names_of, wanted_tables
+from pipelines.stages.joining.together import CheckedReturn, check_return
 from pipelines.stages.reading import TextTable, read_extract
 from schemas.catalogue import datasets
 from schemas.extract import Dataset
@@ -45,10 +47,12 @@ def check_file(
     agency: str | None = None,
     dataset_id: str | None = None,
     catalogue: Sequence[Dataset] | None = None,
+    beside: Beside | None = None,
 ) -> CheckedFile:
     """Check the file at `path`, which its sender called `file_name`, as an extract of `agency` or of one dataset.
 
-    `catalogue` stands in for the release's own datasets. Faults are part of the answer; nothing is raised for them.
+    `catalogue` stands in for the release's own datasets; `beside` finds the other files of a national return. Faults
+    are part of the answer; nothing is raised for them.
     """
     contract = contract_digest(context)
     unreadable: Fault | None = None
@@ -59,17 +63,45 @@ def check_file(
     if unreadable is not None:
         return CheckedFile(file_name, (), (), (unreadable,), contract)
     known = tuple(catalogue) if catalogue is not None else datasets()
+    is_open = catalogue is None and dataset_id is None
+    sent = _tables_of_a_return(tables, file_name, agency) if is_open else ()
+    others = {id(one.table) for one in sent}
+    tables = tuple(table for table in tables if id(table) not in others)
     shaped = tuple(reshape_published(table, file_name) for table in tables)
     found = _Sorted((), (), (fault_of("rule_not_run", Severity.REJECT),))
     parts: tuple[CheckedPart, ...] = ()
+    whole = CheckedReturn((), (), ())
     # A library's own words may quote a cell: they end here, and the file is refused without them.
     with settings_in_force(context.settings), suppress(pl.exceptions.PolarsError):
-        found, parts = _sort_and_check(shaped, file_name, known, agency, dataset_id, context)
+        if sent:
+            whole = check_return(sent, _tables_beside(sent, agency, context, beside), file_name, context)
+        found, parts = _sort_and_check(shaped, file_name, known, agency, dataset_id, context, is_all=not sent)
     # A published table is judged in our columns, whose letters its publisher does not know.
     new = {shape.sheet for table, shape in zip(tables, shaped, strict=True) if shape is not table}
-    parts = tuple(_without_letters(part) if part.sheet in new else part for part in parts)
-    faults = (*found.faults, *faults_of_the_days(parts, read_name(file_name), context))
-    return CheckedFile(file_name, parts, found.acknowledged, faults, contract)
+    parts = (*whole.parts, *(_without_letters(part) if part.sheet in new else part for part in parts))
+    faults = (*found.faults, *whole.faults, *faults_of_the_days(parts, read_name(file_name), context))
+    return CheckedFile(file_name, parts, found.acknowledged, faults, contract, whole.read_with)
+
+
+def _tables_of_a_return(tables: Sequence[TextTable], file_name: str, agency: str | None) -> tuple[Sent, ...]:
+    """The tables of the file that are of one national return, the first that is met."""
+    sent = [one for table in tables if (one := find_sent(table, file_name, agency)) is not None]
+    return tuple(one for one in sent if one.of is sent[0].of)
+
+
+def _tables_beside(
+    sent: Sequence[Sent], agency: str | None, context: Context, beside: Beside | None
+) -> tuple[Sent, ...]:
+    """The tables that the sender's other files add; a file that cannot be read says so on its own receipt."""
+    own = names_of(sent)
+    wanted = wanted_tables(tuple(own))
+    found = []
+    for other in beside(own, wanted) if beside and wanted else ():
+        with suppress(UnreadableExtract):
+            tables = read_extract(other.path, file_name=other.file_name, dialect=context.dialect_of(agency))
+            added = _tables_of_a_return(tables, other.file_name, agency)
+            found += [in_another_file(one) for one in added if names_of([one]).keys() <= set(wanted)]
+    return tuple(found)
 
 
 def _sort_and_check(
@@ -79,13 +111,21 @@ def _sort_and_check(
     agency: str | None,
     dataset_id: str | None,
     context: Context,
+    *,
+    is_all: bool,
 ) -> tuple[_Sorted, tuple[CheckedPart, ...]]:
-    found = _sort(tables, file_name, known, agency, dataset_id)
+    found = _sort(tables, file_name, known, agency, dataset_id, is_all=is_all)
     return found, _check_parts(found, file_name, context)
 
 
 def _sort(
-    tables: Sequence[TextTable], file_name: str, known: Sequence[Dataset], agency: str | None, dataset_id: str | None
+    tables: Sequence[TextTable],
+    file_name: str,
+    known: Sequence[Dataset],
+    agency: str | None,
+    dataset_id: str | None,
+    *,
+    is_all: bool,
 ) -> _Sorted:
     candidates = [one for one in known if dataset_id in (None, one.id) and agency in (None, one.agency)]
     declared = dataset_id is not None
@@ -102,7 +142,7 @@ def _sort(
             recognised.append((table, match))
         else:
             strange.append(table)
-    nothing = not recognised and not acknowledged
+    nothing = is_all and not recognised and not acknowledged
     faults = [_strange(table, known, agency, nothing=nothing) for table in strange]
     faults += [fault for table in strange for fault in table.faults]
     return _Sorted(tuple(recognised), tuple(acknowledged), tuple(dict.fromkeys(faults)))
@@ -127,6 +167,8 @@ def _named_after(file_name: str, candidates: Sequence[Dataset]) -> tuple[Dataset
 
 def _strange(table: TextTable, known: Sequence[Dataset], agency: str | None, *, nothing: bool) -> Fault:
     place = Place(-1, table.sheet, "")
+    if agency is not None and find_sent(table, "", None) is not None:
+        return fault_of("wrong_agency", Severity.REJECT, place=place)
     if agency is not None and recognise(table, [one for one in known if one.agency != agency]) is not None:
         return fault_of("wrong_agency", Severity.REJECT, place=place)
     if nothing:

@@ -52,6 +52,23 @@ class CheckedPart:
         return not self.is_accepted and any(fault.severity is Severity.REJECT for fault in self.faults)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadWith:
+    """A table that was read as part of a national return."""
+
+    name: str
+    """`<return>/<table>`."""
+    title: str
+    file_name: str
+    rows: int
+    is_here: bool
+    """Whether it is in the file itself."""
+    is_leading: bool
+    """Whether the return, or a part of it, is told on the receipt of this table's file."""
+    goes_with: str
+    """The table whose file's receipt tells what became of the return."""
+
+
 @dataclass(frozen=True)
 class CheckedFile:
     """One file, checked. Holds places, rules, counts and accepted rows; no cell of a rejected row."""
@@ -62,6 +79,8 @@ class CheckedFile:
     faults: tuple[Fault, ...]
     """Of the whole file: unreadable, not recognised."""
     contract: str = ""
+    read_with: tuple[ReadWith, ...] = ()
+    """The tables of a national return that were read together, or that this file adds to one."""
 
     @property
     def verdict(self) -> Verdict:
@@ -78,7 +97,8 @@ class CheckedFile:
         """Of the file, its parts and its acknowledged lists, gravest first, then in the sender's order."""
         of_parts = [fault for part in self.parts for fault in part.faults]
         of_lists = [fault for known in self.acknowledged for fault in known.faults]
-        return in_order([*self.faults, *of_parts, *of_lists])
+        # A table of a return may feed several parts: what refuses it is told once.
+        return in_order(dict.fromkeys([*self.faults, *of_parts, *of_lists]))
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

@@ -86,7 +86,8 @@ def contract_digest(context: Context) -> str:
 @cache
 def _release_digest() -> str:
     here = Path(__file__).parent
-    folders = (Path(schemas.__file__).parent, here, here.with_name("conforming"), here.with_name("reading"))
+    steps = (here.with_name(step) for step in ("conforming", "joining", "reading"))
+    folders = (Path(schemas.__file__).parent, here, *steps)
     files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".toml")]
     digest = hashlib.sha256()
     for path in sorted(files):

@@ -1,6 +1,6 @@
 """Judges one conformed part: its days, its rows, and whether it goes in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import polars as pl
@@ -12,7 +12,7 @@ from pipelines.stages.checking.validation import fold_repeats, rejected_rows, va
 from pipelines.stages.conforming.coverage import Named, first_day_covered
 from pipelines.stages.conforming.finishing import finish, index_day, note_ages
 from pipelines.stages.conforming.headers import Place
-from pipelines.stages.conforming.ledger import WHOLE_EXTRACT_RULES, Ledger, fault_of
+from pipelines.stages.conforming.ledger import WHOLE_EXTRACT_RULES, fault_of
 from pipelines.stages.conforming.left_over import dropped_columns
 from pipelines.stages.conforming.table import Conformed
 from schemas.extract import Dataset, Part
@@ -56,7 +56,8 @@ def judge_part(conformed: Conformed, named: Named, as_at: date, context: Context
         version=named.version,
         rows_read=len(ledger.row_numbers),
         rows_rejected=len(rejected),
-        is_accepted=_goes_in(ledger, rejected, context) and (is_nil or not conformed.is_empty),
+        is_accepted=share_is_allowed(ledger.faults, len(ledger.row_numbers), context)
+        and (is_nil or not conformed.is_empty),
         dropped=dropped_columns(
             (place for place in conformed.recognised.left_over if place.header.strip()),
             are_headers=conformed.recognised.has_headers,
@@ -79,12 +80,13 @@ def _without(frame: pl.DataFrame, rows: frozenset[int]) -> pl.DataFrame:
     return frame.filter(~pl.col("row_number").is_in(list(rows))) if rows else frame
 
 
-def _goes_in(ledger: Ledger, rejected: frozenset[int], context: Context) -> bool:
-    rejects = [fault for fault in ledger.faults if fault.severity is Severity.REJECT]
+def share_is_allowed(faults: Iterable[Fault], rows: int, context: Context) -> bool:
+    """Whether no fault refuses a table of that many rows whole, and few enough of its rows are refused."""
+    rejects = [fault for fault in faults if fault.severity is Severity.REJECT]
     if any(fault.row is None or fault.rule in WHOLE_EXTRACT_RULES for fault in rejects):
         return False
     allowed = float(context.settings["rejected_rows_allowed_percent"].value)
-    return len(rejected) * 100 <= allowed * max(len(ledger.row_numbers), 1)
+    return len(rejected_rows(rejects)) * 100 <= allowed * max(rows, 1)
 
 
 def faults_of_the_days(parts: Sequence[CheckedPart], named: Named, context: Context) -> tuple[Fault, ...]:

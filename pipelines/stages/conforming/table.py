@@ -71,7 +71,7 @@ def conform(table: TextTable, recognised: Recognised, maps: LocalMaps, named: Na
         _conform_column(table, recognised, column, maps, ledger, to_trim) for column in recognised.dataset.columns
     ]
     frame = pl.DataFrame([table.rows["row_number"].cast(pl.Int64), *columns])
-    frame = _set_for_the_list(frame, recognised, named)
+    frame = set_for_the_list(frame, recognised, named)
     frame = _worked_out(frame, recognised, maps, ledger)
     frame = rescale(frame, recognised, ledger)
     return Conformed(recognised, frame, ledger, totals, table.height == 0)
@@ -188,7 +188,8 @@ def _codes_and_titles(districts: Mapping[str, str]) -> dict[str, str]:
     return {word: code for code, title in districts.items() for word in (code, title)}
 
 
-def _set_for_the_list(frame: pl.DataFrame, recognised: Recognised, named: Named) -> pl.DataFrame:
+def set_for_the_list(frame: pl.DataFrame, recognised: Recognised, named: Named) -> pl.DataFrame:
+    """The frame with what its list, its file's name and the rules of its columns say of every row."""
     # A list's own values stand on every row; a file's name and a rule of the column fill what was left blank.
     fills = {"school_year": named.school_year, "term": named.term, "social_care_match": "not_checked"}
     by_list = [_of_the_list(recognised, name, value) for name, value in recognised.part.sets.items()]

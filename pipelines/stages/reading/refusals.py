@@ -6,9 +6,22 @@ RESAVE = "Save it again as CSV UTF-8 (comma delimited) or as an Excel workbook (
 RESEND = "Export it again from the system that holds the records, and send the new file unedited."
 
 RULES: dict[str, tuple[str, str]] = {
+    "declared_entities": (
+        "The XML declares a document type or an entity, which no national return does and which can hide anything.",
+        RESEND,
+    ),
+    "broken_markup": ("The XML is not well formed from this line on, or an element holds too many others.", RESEND),
+    "repeated_element": ("A record holds the same element twice, where it may have one value.", RESEND),
+    "unknown_markup": (
+        "The XML is not a message that is known: children in need census (Message) or SSDA903 (EXPSSDA903).",
+        "Send the return as your system exports it for the Department for Education, or as CSV.",
+    ),
     "empty_file": ("The file holds no rows.", "Check the export; for a nil return send the column names alone."),
     "too_large": ("The file is larger than an extract may be.", "Send a shorter span of days in each file."),
-    "wrong_type": ("The content is not a CSV file or an Excel workbook (.xlsx), whatever its name says.", RESAVE),
+    "wrong_type": (
+        "The content is not a CSV file, an Excel workbook (.xlsx) or XML (.xml), or not what its name says.",
+        RESAVE,
+    ),
     "wrong_encoding": ("The text is not in the encoding that was agreed, UTF-8 unless declared otherwise.", RESAVE),
     "nul_byte": ("The file holds a zero byte, which no text has.", RESEND),
     "wrong_delimiter": (

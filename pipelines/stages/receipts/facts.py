@@ -82,8 +82,17 @@ def verdict_of(checked: CheckedFile) -> Verdicts:
         )
         sentence = f"{rows} went in{asked}."
         if not went_in:
-            sentence = f"The file was understood; no row of it is used{asked}."
+            sentence = f"The file was understood; {_why_nothing_went_in(checked)}{asked}."
     return Verdicts(word, checked.verdict, sentence)
+
+
+def _why_nothing_went_in(checked: CheckedFile) -> str:
+    if not checked.read_with or checked.parts:
+        return "no row of it is used"
+    if any(table.is_leading for table in checked.read_with):
+        return "it waits for another table of the same return"
+    with_table = checked.read_with[0].goes_with
+    return f"its rows go in with the table “{with_table}” of the same return, whose receipt says what became of them"
 
 
 def grouped(faults: Iterable[Fault]) -> tuple[FaultGroup, ...]:

@@ -117,6 +117,7 @@ def to_json(checked: CheckedFile) -> str:
                 {"sheet": one.sheet, "title": one.title, "rows": one.rows, "reason": one.reason}
                 for one in checked.acknowledged
             ],
+            "read_together": [asdict(one) for one in checked.read_with],
             "faults": [asdict(fault) for fault in checked.every_fault],
             "tidied": [asdict(one) for one in facts.tidied_of(checked)],
         },
