@@ -30,6 +30,10 @@ soak:
 demo folder="demo":
     uv run golden-thread demo {{folder}}
 
+# The page of the framework's systems, from indicators/framework.toml.
+framework:
+    uv run golden-thread framework --write docs/framework.md
+
 # How fast it is here: intake against DuckDB's own load, the self-check, the demonstration.
 benchmark *options:
     uv run python -m benchmarks {{options}}
