@@ -226,7 +226,7 @@ _ACTION_RULES: dict[str, Rule] = {
     "T24": _of_actions("T24", _is_still_unknown),
     "T25": _of_actions("T25", _is_no_better, "warning"),
 }
-_FINDINGS = "Learning findings and recommendations are not collected yet."
+_FINDINGS = "Learning findings and recommendations are collected and not yet followed by this rule."
 _PRODUCTS = "What was disseminated and embedded is not collected yet."
 _NOT_YET = dict.fromkeys(("T12", "T13", "T14", "T15", "T16", "T17", "T18", "T30"), _FINDINGS) | dict.fromkeys(
     ("T26", "T27", "T28", "T29"), _PRODUCTS

@@ -1,53 +1,64 @@
 """Earlier editions: what a reader has in hand already, and what was kept from him."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
+from indicators.definition import Indicator
 from indicators.disclosure_control.arrays import Flags
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.disclosure_control.spans import Key
-from indicators.disclosure_control.table import Table
+from indicators.disclosure_control.table import Table, given_away
+from indicators.disclosure_control.versions import Printed
 
-Counts = tuple[float | None, float | None]
-"""The numerator and the denominator as they are shown."""
-HIDDEN = {Status.SUPPRESSED, Status.TOO_FEW}
+_HIDDEN = {Status.SUPPRESSED, Status.TOO_FEW}
+_PRINTED = {Status.SHOWN, Status.NO_CASES}
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """By indicator, the cells that any earlier edition hid, and those that one showed, with the counts it showed."""
+    """What earlier editions say of one indicator: the cells that any hid, and those that each printed."""
 
-    hidden: Mapping[str, set[Key]] = field(default_factory=dict)
-    shown: Mapping[str, Mapping[Key, set[Counts]]] = field(default_factory=dict)
+    hidden: frozenset[Key] = frozenset()
+    printed: tuple[Printed, ...] = ()
+    """Each edition's, the newest first."""
 
-    @classmethod
-    def of(cls, figures: Iterable[Figure]) -> "Earlier":
-        """What figures published before say."""
-        hidden: dict[str, set[Key]] = {}
-        shown: dict[str, dict[Key, set[Counts]]] = {}
-        for figure in figures:
-            key, counts = (figure.period, figure.breakdown, figure.category), (figure.numerator, figure.denominator)
-            if figure.status in HIDDEN:
-                hidden.setdefault(figure.indicator_id, set()).add(key)
-            elif figure.status is Status.SHOWN:
-                shown.setdefault(figure.indicator_id, {}).setdefault(key, set()).add(counts)
-        return cls(hidden, shown)
-
-    def hid(self, indicator_id: str, table: Table) -> Flags:
+    def hid(self, table: Table) -> Flags:
         """Cells that were hidden once: they stay hidden, or the two editions would give away more than either."""
-        return _flags(table, self.hidden.get(indicator_id, set()))
+        return _flags(table, self.hidden)
 
-    def showed_something(self, indicator_id: str, table: Table) -> Flags:
+    def showed_something(self, table: Table) -> Flags:
         """Cells that were shown once, with whatever counts: a reader has nearly what they are now."""
-        return _flags(table, set(self.shown.get(indicator_id, {})))
+        return _flags(table, {key for printed in self.printed for key in printed})
 
-    def showed(self, indicator_id: str, table: Table, now: Mapping[Key, Counts]) -> Flags:
-        """Cells that were shown with the counts that they have now: hiding them would protect nothing."""
-        shown = self.shown.get(indicator_id, {})
-        return _flags(table, {key for key, counts in now.items() if counts in shown.get(key, ())})
+    def showed(self, table: Table, now: Printed) -> Flags:
+        """Cells that were last shown with the counts that they have now: hiding them would protect nothing."""
+        last = {key: numbers for printed in reversed(self.printed) for key, numbers in printed.items()}
+        return _flags(table, {key for key, numbers in now.items() if last.get(key) == numbers})
 
 
-def _flags(table: Table, keys: set[Key]) -> Flags:
-    return np.array([cell in keys for cell in table.cells], dtype=bool)
+def what_editions_say(
+    editions: Iterable[Iterable[Figure]], indicators: Mapping[str, Indicator]
+) -> Mapping[str, Earlier]:
+    """By indicator, what editions say of it, the oldest first."""
+    hidden: dict[str, set[Key]] = {name: set() for name in indicators}
+    printed: dict[str, list[Printed]] = {name: [] for name in indicators}
+    for edition in editions:
+        cells: dict[str, dict[Key, tuple[float, ...]]] = {name: {} for name in indicators}
+        for figure in edition:
+            if figure.indicator_id not in indicators:
+                continue
+            key, unit = (figure.period, figure.breakdown, figure.category), indicators[figure.indicator_id].unit
+            if figure.status in _HIDDEN:
+                hidden[figure.indicator_id].add(key)
+            elif figure.status in _PRINTED:
+                cells[figure.indicator_id][key] = given_away(figure, unit)
+        for name, each in cells.items():
+            printed[name].insert(0, each)
+    return {name: Earlier(frozenset(hidden[name]), tuple(printed[name])) for name in indicators}
+
+
+def _flags(table: Table, keys: Iterable[Key]) -> Flags:
+    wanted = set(keys)
+    return np.array([cell in wanted for cell in table.cells], dtype=bool)

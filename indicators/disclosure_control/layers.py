@@ -23,6 +23,18 @@ class Layer:
     most: Numbers
     """The most that anybody may expect: the denominator, where a count is part of one; otherwise infinite."""
 
+    def with_printed(self, numbers: Numbers) -> "Layer":
+        """The layer with cells added whose numbers a reader has in hand."""
+        none, any_ = np.zeros(len(numbers)), np.full(len(numbers), np.inf)
+        return Layer(
+            self.name,
+            values=np.append(self.values, numbers),
+            is_small=np.append(self.is_small, none.astype(bool)),
+            low=np.append(self.low, none),
+            high=np.append(self.high, any_),
+            most=np.append(self.most, any_),
+        )
+
 
 def layers_of(numbers: Numbers, unit: Unit, profile: Profile) -> tuple[Layer, ...]:
     """The layers of a table from the numbers of its cells: numerators where a unit has them, and cases."""

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from indicators.disclosure_control.arrays import Flags
-from indicators.disclosure_control.earlier import Counts, Earlier
+from indicators.disclosure_control.earlier import Earlier, what_editions_say
 from indicators.disclosure_control.figures import Figure, PublishableFigures, Status
+from indicators.disclosure_control.in_hand import InHand
 from indicators.disclosure_control.overlaps import Overlaps, parts_of_others
 from indicators.disclosure_control.profiles import PROFILES, Profile
 from indicators.disclosure_control.publishing import figure_of
 from indicators.disclosure_control.spans import Key
-from indicators.disclosure_control.suppression import protect_layer
-from indicators.disclosure_control.table import Table, arrange
+from indicators.disclosure_control.table import Table, arrange, given_away
+from indicators.disclosure_control.versions import Printed
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Quarter
 
@@ -22,6 +23,7 @@ __all__ = ["PROFILES", "SEAL", "Profile", "protect"]
 SEAL = object()
 """Whoever holds it may make publishable figures; nothing outside this package names it."""
 _RATIO_UNITS = {"percent", "median_days", "mean_score"}
+_HELD = {"counted", "no_cases"}
 _STATUSES = {
     "counted": Status.SHOWN,
     "no_cases": Status.NO_CASES,
@@ -36,17 +38,19 @@ def protect(
     profile: Profile,
     *,
     quarter: Quarter,
-    earlier: Iterable[Figure] = (),
+    earlier: Iterable[Iterable[Figure]] = (),
     hidden_too: Iterable[Figure] = (),
 ) -> PublishableFigures:
     """The figures of every indicator up to the end of `quarter` that the profile's audience may be shown.
 
-    `earlier` are the figures of the editions that this audience has in hand; whatever is hidden among `hidden_too` (the
-    figures of an audience that is shown more) is hidden here as well.
+    `earlier` are the figures of each edition that this audience has in hand, the oldest first; whatever is hidden among
+    `hidden_too` (the figures of an audience that is shown more) is hidden here as well.
     """
     given = [_Given.of(exact, profile, quarter) for exact in counts]
-    before, elsewhere = Earlier.of(earlier), Earlier.of(hidden_too)
-    hidden = _hidden([one for one in given if one.table is not None], profile, before, elsewhere)
+    protected = [one for one in given if one.table is not None]
+    indicators = {one.exact.indicator.id: one.exact.indicator for one in protected}
+    before, elsewhere = what_editions_say(earlier, indicators), what_editions_say([hidden_too], indicators)
+    hidden = _hidden(protected, profile, before, elsewhere)
     figures = [figure for one in given for figure in one.figures(hidden.get(one.exact.indicator.id, set()), profile)]
     shown = [key not in hidden[one.exact.indicator.id] for one in given for key in one.safe_cells()]
     share = sum(shown) / len(shown) if shown else None
@@ -86,10 +90,11 @@ class _Given:
                 if not is_out and key not in self.few
             )
 
-    def as_shown(self, profile: Profile) -> Mapping[Key, Counts]:
-        """The counts of every cell as they would be shown."""
-        figures = (figure_of(self.exact.indicator, cell, Status.SHOWN, profile) for cell in self.cells)
-        return {(f.period, f.breakdown, f.category): (f.numerator, f.denominator) for f in figures}
+    def as_shown(self, profile: Profile) -> Printed:
+        """Every cell that has a number, or is known to hold no case, as it would be shown."""
+        indicator, held = self.exact.indicator, [cell for cell in self.cells if cell.status in _HELD]
+        figures = (figure_of(indicator, cell, Status.SHOWN, profile) for cell in held)
+        return {(f.period, f.breakdown, f.category): given_away(f, indicator.unit) for f in figures}
 
     def figures(self, hidden: set[Key], profile: Profile) -> Iterable[Figure]:
         """Every cell as it may be shown."""
@@ -108,60 +113,47 @@ def _rests_on_few(exact: ExactCounts, cell: ExactCount, profile: Profile) -> boo
     return cell.denominator < profile.minimum_denominator
 
 
-def _hidden(given: Sequence[_Given], profile: Profile, before: Earlier, elsewhere: Earlier) -> Mapping[str, set[Key]]:
+def _hidden(
+    given: Sequence[_Given], profile: Profile, before: Mapping[str, Earlier], elsewhere: Mapping[str, Earlier]
+) -> Mapping[str, set[Key]]:
     """By indicator, the cells that may not be shown. Counts come first: a percentage may rest on what they decide."""
     tables = [one.table for one in given if one.table is not None]
     apart = parts_of_others(tables)
-    showed = [
-        before.showed(one.exact.indicator.id, table, one.as_shown(profile))
+    in_hand = [
+        InHand.of(table, one.as_shown(profile), before[one.exact.indicator.id])
         for one, table in zip(given, tables, strict=True)
     ]
     overlaps = Overlaps()
-    for table, shown in zip(tables, showed, strict=True):
-        overlaps.print_before(table, shown)
+    for table, known in zip(tables, in_hand, strict=True):
+        overlaps.print_before(table, known.unchanged)
     found = {}
     for place in sorted(range(len(given)), key=lambda number: len(tables[number].layers)):
         one, table, name = given[place], tables[place], given[place].exact.indicator.id
         guarded = _flags(table, one.few | apart.get(place, set()))
-        must_hide = before.hid(name, table) | elsewhere.hid(name, table) | guarded
-        in_hand = _InHand(before.showed_something(name, table), showed[place])
-        hidden = _protected(table, profile, overlaps, must_hide, guarded=guarded, in_hand=in_hand)
+        must_hide = before[name].hid(table) | elsewhere[name].hid(table) | guarded
+        hidden = _protected(table, profile, overlaps, must_hide, guarded=guarded, in_hand=in_hand[place])
         found[name] = {key for key, is_hidden in zip(table.cells, hidden.tolist(), strict=True) if is_hidden}
     return found
 
 
 def _protected(
-    table: Table, profile: Profile, overlaps: Overlaps, must_hide: Flags, *, guarded: Flags, in_hand: "_InHand"
+    table: Table, profile: Profile, overlaps: Overlaps, must_hide: Flags, *, guarded: Flags, in_hand: InHand
 ) -> Flags:
     """Cases first, for their own sake: who protects numerators takes every denominator that is not hidden as known.
 
     Restated cells are first taken as known too, and hidden only where nothing else makes a small number safe.
     """
     hidden = table.is_rest
-    for layer in reversed(table.layers):
-        is_last = layer is table.layers[0]
+    for place, layer in reversed(list(enumerate(table.layers))):
+        is_last = place == 0
         hidden_elsewhere, shown_elsewhere = overlaps.elsewhere(table, layer)
         hidden = hidden | hidden_elsewhere | layer.is_small | (must_hide & is_last)
         is_guarded = guarded if is_last else np.zeros_like(guarded)
         for known in in_hand.from_most_to_least():
             settled = shown_elsewhere | (known & ~hidden)
-            hidden = protect_layer(table, layer, profile, hidden, is_settled=settled, is_guarded=is_guarded)
+            hidden = in_hand.protect(place, profile, hidden, is_settled=settled, is_guarded=is_guarded)
         overlaps.decide(table, layer, hidden)
     return np.asarray(hidden & ~table.is_fixed)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _InHand:
-    """What a reader has in hand of one table: cells shown before, and those of them that have not changed since."""
-
-    ever: Flags
-    unchanged: Flags
-
-    def from_most_to_least(self) -> Iterator[Flags]:
-        """Each once."""
-        yield self.ever
-        if (self.ever != self.unchanged).any():
-            yield self.unchanged
 
 
 def _flags(table: Table, keys: Iterable[Key]) -> Flags:

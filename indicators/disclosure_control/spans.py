@@ -36,6 +36,12 @@ class Spans:
         steps = self._steps(period)
         return tuple(span for span in self.of(breakdown) if span <= steps)
 
+    def cover(self, period: Period, breakdown: str) -> bool:
+        """Whether a period is made of spans, as every published period is."""
+        return breakdown in {"all", *self._of} and self._steps(period) == frozenset().union(
+            *self.within(period, breakdown)
+        )
+
     def of_everyone(self, span: Span) -> tuple[Span, ...]:
         """Everyone's spans within a breakdown's span."""
         return tuple(each for each in self._everyone if each <= span)

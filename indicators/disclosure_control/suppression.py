@@ -26,13 +26,14 @@ one, one for every so many cells at once, to be ready sooner."""
 
 def protect_layer(
     table: Table, layer: Layer, profile: Profile, hidden: Flags, *, is_settled: Flags, is_guarded: Flags
-) -> Flags:
+) -> Flags | None:
     """The hidden cells, and those that must be hidden with them for the small numbers of one layer to be safe.
 
     `is_settled` cells stay as they are: a reader has their number already, or shall always have it. `is_guarded` cells
-    are not small, and still no reader may learn them exactly.
+    are not small, and still no reader may learn them exactly. None where the numbers contradict each other.
     """
-    return _Protection(table, layer, profile, hidden & ~table.is_fixed, is_settled, is_guarded).hidden
+    protection = _Protection(table, layer, profile, hidden & ~table.is_fixed, is_settled, is_guarded)
+    return None if protection.is_contradictory else protection.hidden
 
 
 class _Protection:
@@ -41,7 +42,7 @@ class _Protection:
     def __init__(
         self, table: Table, layer: Layer, profile: Profile, hidden: Flags, is_settled: Flags, is_guarded: Flags
     ) -> None:
-        self.hidden = hidden
+        self.hidden, self.is_contradictory = hidden, False
         self._table = table
         self._may_differ = ~table.is_fixed & ~is_settled
         small = layer.is_small & hidden & self._may_differ
@@ -54,8 +55,7 @@ class _Protection:
         self._others = OtherTables(table, self._least, self._most)
         parts = self._others.nearest()
         if parts is None:
-            # Numbers that contradict each other: what follows from them cannot be told, so none is shown.
-            self.hidden = hidden | self._may_differ
+            self.is_contradictory = True
             return
         self._ties, self._values = Ties(table, parts), table.sums @ parts
         self._balances_of = (np.abs(table.balances) @ table.sums.T).T.tocsr()
@@ -111,7 +111,7 @@ class _Protection:
 
     def _apart(self, cells: Places, failures: npt.NDArray[np.int64], *, is_free: bool) -> Places:
         """Some of these cells, no two of which are in one balance: each can be protected without the others."""
-        number = len(self._table.cells)
+        number = len(self._table.weights)
         limit = number if is_free else 1 if number < _ONE_BY_ONE else number // _AT_ONCE
         order = cells[np.lexsort((cells, -self._table.weights[cells], failures[cells]))]
         taken = np.zeros(self._table.balances.shape[0], dtype=bool)

@@ -13,15 +13,14 @@ from scipy.sparse import csr_array
 
 from indicators.definition import Unit
 from indicators.disclosure_control.arrays import Flags, Numbers
+from indicators.disclosure_control.figures import Figure
 from indicators.disclosure_control.layers import Layer, layers_of
 from indicators.disclosure_control.profiles import Profile
+from indicators.disclosure_control.relations import REST, Relations
 from indicators.disclosure_control.spans import Key, Span, Spans
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Period, PeriodKind
 
-Row = tuple[str, str]
-EVERYONE: Row = ("all", "all")
-REST = "what the categories leave over"
 _KIND_WEIGHTS: dict[PeriodKind, float] = {"month": 1, "quarter": 6, "financial_year": 5, "rolling_12_months": 2}
 _HEADLINE_WEIGHT = 4
 _EVERYONE_WEIGHT = 30
@@ -43,31 +42,31 @@ class Table:
     """Zeros, which are shown as zero."""
     is_rest: Flags
     """What the categories leave over: published nowhere, and yet not to be worked out where it is small."""
+    relations: Relations
 
 
 def arrange(counts: ExactCounts, cells: Sequence[ExactCount], profile: Profile) -> Table:
     """Lay out the cells of one indicator that have a number, or are known to hold no case."""
     known = sorted((cell for cell in cells if cell.status in {"counted", "no_cases"}), key=_key)
-    numbers = {_key(cell): _numbers(cell, counts.indicator.unit) for cell in known}
+    numbers = {_key(cell): given_away(cell, counts.indicator.unit) for cell in known}
     rests = _rests(cells, numbers)
     numbers |= {(period, breakdown, REST): left for (period, breakdown), left in rests.items() if max(left) > 0}
     keys = tuple(numbers)
     spans = Spans(keys, adds_up=counts.indicator.listed == "each_case")
-    sums, balances = _relations(keys, spans, _balanced(cells, rests, spans))
+    relations = Relations(keys, spans, _balanced(cells, rests, spans))
     layers = layers_of(np.array(list(numbers.values())), counts.indicator.unit, profile)
     headline: PeriodKind = "rolling_12_months" if counts.indicator.timing == "rolling_12_months" else "quarter"
     is_rest = np.array([key[2] == REST for key in keys])
     is_fixed = np.all([layer.values == 0 for layer in layers], axis=0)
-    return Table(
-        keys, sums, balances, layers, np.where(is_rest, 0, _weights(keys, layers, headline)), is_fixed, is_rest
-    )
+    weights = np.where(is_rest, 0, _weights(keys, layers, headline))
+    return Table(keys, relations.sums, relations.balances, layers, weights, is_fixed, is_rest, relations)
 
 
 def _key(cell: ExactCount) -> Key:
     return (cell.period, cell.breakdown, cell.category)
 
 
-def _numbers(cell: ExactCount, unit: Unit) -> tuple[float, ...]:
+def given_away(cell: ExactCount | Figure, unit: Unit) -> tuple[float, ...]:
     """What a shown cell gives away of its cases: its numerator, its denominator of cases, or both. No case is none."""
     numerator, denominator = cell.numerator or 0.0, cell.denominator or 0.0
     if unit == "percent":
@@ -107,35 +106,6 @@ def _balanced(
             elif max(left) == 0 and (period, breakdown) not in open_ and (breakdown, span) in found:
                 found[breakdown, span] = False
     return found
-
-
-def _relations(
-    keys: Sequence[Key], spans: Spans, balanced: Mapping[tuple[str, Span], bool]
-) -> tuple[csr_array, csr_array]:
-    parts: dict[tuple[Row, Span], int] = {}
-    of_cells = [
-        [parts.setdefault(((breakdown, category), span), len(parts)) for span in spans.within(period, breakdown)]
-        for period, breakdown, category in keys
-    ]
-    rows = {(breakdown, category) for _, breakdown, category in keys}
-    of_balances: list[dict[int, int]] = []
-    for (breakdown, span), has_rest in balanced.items():
-        members = [parts[row, span] for row in sorted(rows) if row[0] == breakdown and (row, span) in parts]
-        if has_rest:
-            members = sorted({*members, parts.setdefault(((breakdown, REST), span), len(parts))})
-        everyone = [parts.setdefault((EVERYONE, each), len(parts)) for each in spans.of_everyone(span)]
-        of_balances.append(dict.fromkeys(members, 1) | dict.fromkeys(everyone, -1))
-    return (
-        _matrix([dict.fromkeys(each, 1) for each in of_cells], len(parts)),
-        _matrix(of_balances, len(parts)),
-    )
-
-
-def _matrix(rows: Sequence[dict[int, int]], width: int) -> csr_array:
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    columns = [column for row in rows for column in row]
-    numbers = [float(number) for row in rows for number in row.values()]
-    return csr_array((numbers, columns, ends), shape=(len(rows), width))
 
 
 def _weights(keys: Sequence[Key], layers: Sequence[Layer], headline: PeriodKind) -> Numbers:

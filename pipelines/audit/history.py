@@ -15,7 +15,10 @@ _COUNTED = ("numerator", "denominator")
 
 
 def unchanged_since(known: Knowledge, editions: Sequence[str]) -> Iterator[Relation]:
-    """Each number in two editions, unless the printed totals of its period, or of a longer one, differ between them."""
+    """Each number in two editions, unless the printed totals of its period, or of a longer one, differ between them.
+
+    Of editions that print it and do not agree, the one nearest to a hidden number is believed.
+    """
     if len(editions) < 2:
         return
     order = {edition: place for place, edition in enumerate(editions)}
@@ -27,6 +30,8 @@ def unchanged_since(known: Knowledge, editions: Sequence[str]) -> Iterator[Relat
         numbers.sort(key=lambda number: order[number.place.edition])
         for one, other in combinations(numbers, 2):
             if _table(one, other) in changed or _is_settled(known, one, other):
+                continue
+            if _is_outdated(known, one, other, numbers):
                 continue
             if _is_unchanged(known, one.place, other.place, longer):
                 yield Relation(((one, 1.0), (other, -1.0)), 0.0, 0.0, "earlier edition")
@@ -50,6 +55,13 @@ def _table(one: Number, other: Number) -> Table:
 def _is_settled(known: Knowledge, one: Number, other: Number) -> bool:
     """Nothing can be learned where both are printed, or the table says nothing of one."""
     return known.is_printed(one) and known.is_printed(other)
+
+
+def _is_outdated(known: Knowledge, one: Number, other: Number, numbers: Sequence[Number]) -> bool:
+    """Whether an edition between two, one of which prints the number, prints another."""
+    between = numbers[numbers.index(one) + 1 : numbers.index(other)]
+    told = [known.of(number) for number in (one, other) if known.is_printed(number)]
+    return any(known.is_printed(each) and known.of(each) not in told for each in between) if told else False
 
 
 def _is_unchanged(known: Knowledge, one: Place, other: Place, longer: dict[str, list[Period]]) -> bool:

@@ -10,11 +10,12 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from indicators.disclosure_control.figures import Figure
-from reports.exports.figures import FiguresFault, in_order, read_figures_csv
+from reports.exports.figures import FiguresFault, read_figures_csv
 
 EDITIONS = ".editions"
 MANIFEST = "manifest.json"
@@ -30,14 +31,16 @@ class _Kept:
     folder: Path
     audience: str
     """Empty where its manifest cannot be read: it may have been anybody's."""
+    of: tuple[str, ...] = ()
+    """Its quarter, the day of its data and its identity: what it is older or newer by."""
     figures: tuple[Figure, ...] = ()
     fault: str = ""
 
 
-def earlier_figures(dashboards: Path, audience: str) -> tuple[Figure, ...]:
-    """Every figure of the editions published for this audience, each once, in a fixed order."""
-    kept = (each for each in _editions(dashboards) if each.audience == audience)
-    return tuple(in_order(dict.fromkeys(figure for each in kept for figure in each.figures)))
+def earlier_figures(dashboards: Path, audience: str) -> tuple[tuple[Figure, ...], ...]:
+    """The figures of each edition published for this audience, the oldest first."""
+    kept = [each for each in _editions(dashboards) if each.audience == audience and not each.fault]
+    return tuple(each.figures for each in sorted(kept, key=lambda each: each.of))
 
 
 def forgotten_editions(dashboards: Path, audience: str) -> tuple[str, ...]:
@@ -59,6 +62,8 @@ def _read(folder: Path) -> _Kept:
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
         audience, files = str(manifest["audience"]), dict(manifest["files"])
+        day = datetime.strptime(manifest["data_as_at"], "%d %B %Y").replace(tzinfo=UTC).date()
+        of = (str(manifest["quarter"]), day.isoformat(), str(manifest["edition"]))
     except (OSError, ValueError, KeyError, TypeError):
         return _Kept(folder, "", fault="has no manifest that can be read")
     if FIGURES not in files:
@@ -66,7 +71,7 @@ def _read(folder: Path) -> _Kept:
     figures = _figures(folder / FIGURES, files[FIGURES])
     if figures is None:
         return _Kept(folder, audience, fault=f"is damaged: its {FIGURES} is not the one that was published")
-    return _Kept(folder, audience, figures)
+    return _Kept(folder, audience, of, figures)
 
 
 def _figures(path: Path, facts: dict[str, Any]) -> tuple[Figure, ...] | None:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from schemas.activities import rows_whose_activity_is_not_there
 from schemas.extract import (
     AcrossRule,
     Code,
@@ -20,7 +21,6 @@ from schemas.extract import (
     text,
     titled,
 )
-from schemas.learning_activities import rows_whose_activity_is_not_there
 
 _LONGEST_TEXT = 500
 _DAYS_TO_GIVE_A_THEME = 30

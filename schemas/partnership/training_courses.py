@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from schemas.activities import rows_whose_activity_is_not_there
 from schemas.codes import code_list
 from schemas.extract import (
     AcrossRule,
@@ -22,7 +23,6 @@ from schemas.extract import (
     titled,
     yes_no,
 )
-from schemas.learning_activities import rows_whose_activity_is_not_there
 
 _ACROSS = (
     AcrossRule(

@@ -1,7 +1,11 @@
 """The invented partnership's own folder is one that the product can read."""
 
 import csv
+import re
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from indicators.business_plan import load_business_plan
 from indicators.catalogue import library
@@ -33,6 +37,36 @@ def test_its_plan_has_six_objectives_dated_targets_and_gaps(partnership_folder):
     (unmeasured,) = (outcome.id for outcome in plan.outcomes if not outcome.population_indicators)
     assert unmeasured == "OUT3"
     assert {"children_feeling_safer_percent", "children_with_trusted_adult_percent"} <= known
+
+
+def _rows(words: str, heading: str) -> list[list[str]]:
+    """The rows of the specification's table of that heading, each cell without its quotes."""
+    lines = words.split(heading)[1].split("\n\n")[0].splitlines()
+    return [[cell.strip().replace("`", "") for cell in line.strip("|").split("|")] for line in lines if "OUT" in line]
+
+
+def test_its_plan_is_that_of_the_specification(shared: Path, partnership_folder):
+    path = shared / "design" / "domain.md"
+    if not path.is_file():
+        pytest.skip("the specification is not beside the checkout")
+    words = path.read_text(encoding="utf-8").split("### 2.7 Default business plan")[1]
+    plan = load_business_plan(Partnership(partnership_folder).business_plan)
+    assert [[each.id, each.statement] for each in plan.outcomes] == _rows(words, "| outcome | statement |")
+    assert [
+        [each.id, ", ".join(each.outcomes), each.statement, ", ".join(each.themes), ", ".join(each.headline_indicators)]
+        for each in plan.objectives
+    ] == _rows(words, "| objective | outcome | statement | home of themes | headline indicators |")
+    populations = re.search(r"^OUT1 has the population indicators .*$", words, re.MULTILINE)
+    assert populations
+    named = [re.findall(r"`(\w+)`", part) for part in populations[0].split(";")]
+    assert [list(each.population_indicators) for each in plan.outcomes] == named[:3]
+
+
+def test_every_indicator_has_one_home_in_its_plan(partnership_folder):
+    plan = load_business_plan(Partnership(partnership_folder).business_plan)
+    themes = [theme for objective in plan.objectives for theme in objective.themes]
+    assert len(themes) == len(set(themes))
+    assert [each.id for each in library() if plan.home_of(each.id, each.theme) is None] == []
 
 
 def test_every_team_and_organisation_in_the_files_is_on_its_lists(supply, partnership_folder):

@@ -47,7 +47,7 @@ def test_once_hidden_always_hidden(an_indicator: Any) -> None:
     assert _names(before) == {"asian", "black"}
     restated = _edition(an_indicator, white=210, asian=8, black=9)
     assert _names(protect([restated], RESTRICTED, quarter=LATE)) == set()
-    assert _names(protect([restated], RESTRICTED, quarter=LATE, earlier=before)) == {"asian", "black"}
+    assert _names(protect([restated], RESTRICTED, quarter=LATE, earlier=[before])) == {"asian", "black"}
 
 
 def test_what_another_pattern_would_give_away_is_kept(an_indicator: Any, attacker: Any) -> None:
@@ -60,7 +60,7 @@ def test_what_another_pattern_would_give_away_is_kept(an_indicator: Any, attacke
     assert _names(forgetful) == {"asian", "white"}
     assert asian in attacker(restated, _in_hand(restated, forgetful, before))
 
-    now = protect([restated], RESTRICTED, quarter=LATE, earlier=before)
+    now = protect([restated], RESTRICTED, quarter=LATE, earlier=[before])
     assert _names(now) == {"asian", "black"}
     assert asian not in attacker(restated, _in_hand(restated, now, before))
 
@@ -78,7 +78,7 @@ def test_a_new_window_less_an_old_one_does_not_give_a_small_month(a_table: Any, 
     assert june not in attacker(new, _hidden(forgetful))
     assert june in attacker(new, _in_hand(new, forgetful, before))
 
-    now = protect([new], RESTRICTED, quarter=LATE, earlier=before)
+    now = protect([new], RESTRICTED, quarter=LATE, earlier=[before])
     assert june not in attacker(new, _in_hand(new, now, before))
     assert _hidden(now) == {june, (Period(date(2024, 6, 30), "rolling_12_months"), "all", "all")}
 
@@ -88,20 +88,20 @@ def test_restated_cells_stay_shown_while_another_that_was_never_shown_can_be_hid
     restated = _edition(an_indicator, white=210, asian=4, black=18, other=90)
     assert not _hidden(before)
     assert _names(protect([restated], RESTRICTED, quarter=LATE)) == {"asian", "black"}
-    assert _names(protect([restated], RESTRICTED, quarter=LATE, earlier=before)) == {"asian", "other"}
+    assert _names(protect([restated], RESTRICTED, quarter=LATE, earlier=[before])) == {"asian", "other"}
 
 
 def test_a_restated_total_is_hidden_where_nothing_else_would_do(an_indicator: Any) -> None:
     before = protect([_edition(an_indicator, white=210, asian=6, black=17)], RESTRICTED, quarter=LATE)
     restated = _edition(an_indicator, white=210, asian=4, black=17)
-    assert _names(protect([restated], RESTRICTED, quarter=LATE, earlier=before)) == {"asian", "all"}
+    assert _names(protect([restated], RESTRICTED, quarter=LATE, earlier=[before])) == {"asian", "all"}
 
 
 def test_every_earlier_edition_counts_and_not_the_last_alone(an_indicator: Any) -> None:
     first = protect([_edition(an_indicator, white=210, asian=4, black=9)], RESTRICTED, quarter=LATE)
     second = protect([_edition(an_indicator, white=210, mixed=4, other=9)], RESTRICTED, quarter=LATE)
     now = _edition(an_indicator, white=210, asian=8, black=9, mixed=8, other=9)
-    figures = protect([now], RESTRICTED, quarter=LATE, earlier=[*first, *second])
+    figures = protect([now], RESTRICTED, quarter=LATE, earlier=[first, second])
     assert _names(figures) == {"asian", "black", "mixed", "other"}
 
 
@@ -115,7 +115,7 @@ def test_where_one_way_is_shut_the_other_is_tried(an_indicator: Any) -> None:
     alone = [protect([ExactCounts(an_indicator(), (cell,))], RESTRICTED, quarter=LATE) for cell in cells[:2]]
     before = [figure for figures in alone for figure in figures]
     assert [figure.status for figure in before] == [Status.SHOWN, Status.SHOWN]
-    figures = protect([ExactCounts(an_indicator(), tuple(cells))], RESTRICTED, quarter=LATE, earlier=before)
+    figures = protect([ExactCounts(an_indicator(), tuple(cells))], RESTRICTED, quarter=LATE, earlier=[before])
     assert _names(figures) == {"asian", "black"}
 
 
@@ -147,9 +147,9 @@ def test_publishing_twice_changes_nothing(
 ) -> None:
     counts = _indicators(a_table, an_indicator, periods, cases)
     once = protect(counts, PROFILES[audience], quarter=LATE)
-    twice = protect(counts, PROFILES[audience], quarter=LATE, earlier=once)
+    twice = protect(counts, PROFILES[audience], quarter=LATE, earlier=[once])
     assert list(once) == list(twice)
-    assert list(once) == list(protect(counts, PROFILES[audience], quarter=LATE, earlier=[*once, *twice]))
+    assert list(once) == list(protect(counts, PROFILES[audience], quarter=LATE, earlier=[once, twice]))
 
 
 @UNHURRIED
@@ -162,7 +162,7 @@ def test_what_was_hidden_stays_so_and_what_was_shown_and_has_not_changed_is_show
     restated[month][place] = max(restated[month][place] + more, 0)
     before = protect(_indicators(a_table, an_indicator, periods, cases)[:1], RESTRICTED, quarter=LATE)
     (counts,) = _indicators(a_table, an_indicator, periods, [tuple(each) for each in restated])[:1]
-    now = protect([counts], RESTRICTED, quarter=LATE, earlier=before)
+    now = protect([counts], RESTRICTED, quarter=LATE, earlier=[before])
     told = {(f.period, f.breakdown, f.category): f.numerator for f in before if f.status is Status.SHOWN}
     unchanged = {(c.period, c.breakdown, c.category) for c in counts.cells
                  if told.get((c.period, c.breakdown, c.category)) == c.numerator}  # fmt: skip

@@ -14,6 +14,8 @@ from scipy.sparse import csr_array
 
 from indicators.disclosure_control.arrays import Numbers
 from indicators.disclosure_control.other_tables import OtherTables, Wanted
+from indicators.disclosure_control.relations import Relations
+from indicators.disclosure_control.spans import Spans
 from indicators.disclosure_control.table import Table
 from indicators.periods import Period
 
@@ -34,6 +36,7 @@ SUMS = csr_array(
 )
 VALUES = SUMS @ PARTS
 FREELY = np.full(9, np.inf)
+NONE = Relations((), Spans((), adds_up=True), {})
 DEAR_TOTALS = np.array([0, 1, 1, 1, 10, 10, 10, 10, 10.0])
 
 
@@ -43,7 +46,7 @@ def two_by_two() -> Table:
     period = Period(date(2023, 6, 30), "quarter")
     cells = tuple((period, "place", name) for name in NAMES)
     no = np.zeros(9, dtype=bool)
-    return Table(cells, SUMS, csr_array((0, 4)), (), DEAR_TOTALS, no, no)
+    return Table(cells, SUMS, csr_array((0, 4)), (), DEAR_TOTALS, no, no, NONE)
 
 
 def _wanted(size: float = 1, *, is_more: bool = True) -> Wanted:
@@ -101,7 +104,7 @@ def test_few_cells_differ_even_where_a_little_could_be_had_more_cheaply() -> Non
     period, no = Period(date(2023, 6, 30), "quarter"), np.zeros(4, dtype=bool)
     cells = tuple((period, "place", name) for name in ("a", "one", "forty", "total"))
     costs, values, freely = np.array([0, 1, 1.2, 100]), np.array([3.0, 1, 40, 44]), np.full(4, np.inf)
-    table = Table(cells, sums, csr_array((0, 3)), (), costs, no, no)
+    table = Table(cells, sums, csr_array((0, 3)), (), costs, no, no, NONE)
     found = OtherTables(table, values, values).cheapest(_wanted(5), costs, freely, freely)
     assert found is not None
     assert found.parts == pytest.approx([8, 1, 35], abs=1e-5)

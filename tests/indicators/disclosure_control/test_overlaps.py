@@ -73,7 +73,7 @@ def test_protected_apart_they_would_give_the_small_number_away(
 def test_what_another_indicator_printed_before_is_known(visits: ExactCounts, seen: ExactCounts, attacker: Any) -> None:
     """A new indicator may not choose a month to hide that an old one has told."""
     before = protect([seen], RESTRICTED, quarter=LATE)
-    figures = protect([visits, seen], RESTRICTED, quarter=LATE, earlier=before)
+    figures = protect([visits, seen], RESTRICTED, quarter=LATE, earlier=[before])
     assert FIRST in _hidden(figures, "visits")
     assert JUNE not in attacker(visits, _hidden(figures, "visits") - _shown(before, "seen"))
 

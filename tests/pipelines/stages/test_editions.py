@@ -39,8 +39,8 @@ def make_edition(indicator: Indicator, count: int, audience: str = "public") -> 
     return assemble_edition(EditionFacts(identity, QUARTER, figures, (indicator,), plan, default_settings()))
 
 
-def numerators(figures: tuple[Figure, ...]) -> list[float | None]:
-    return [figure.numerator for figure in figures]
+def numerators(editions: tuple[tuple[Figure, ...], ...]) -> list[float | None]:
+    return [figure.numerator for figures in editions for figure in figures]
 
 
 @pytest.fixture(name="first")
@@ -59,11 +59,11 @@ def test_an_edition_that_was_replaced_is_remembered_too(tmp_path: Path, first: P
     assert sorted(map(str, numerators(earlier_figures(tmp_path, "public")))) == ["40.0", "55.0"]
 
 
-def test_a_figure_published_twice_is_remembered_once(tmp_path: Path, first: Published, indicator: Indicator) -> None:
-    edition = make_edition(indicator, 40)
-    publish(replace(edition, identity=replace(edition.identity, edition_id="0123456789ab")), tmp_path)
-    assert len(list((tmp_path / EDITIONS).glob("*/manifest.json"))) == 2
-    assert numerators(earlier_figures(tmp_path, "public")) == [40]
+def test_the_oldest_edition_comes_first(tmp_path: Path, first: Published, indicator: Indicator) -> None:
+    for as_at, number in (("2 November 2025", 65), ("9 October 2025", 30)):
+        edition = make_edition(indicator, number)
+        publish(replace(edition, identity=replace(edition.identity, as_at=as_at, edition_id=f"{number}" * 6)), tmp_path)
+    assert numerators(earlier_figures(tmp_path, "public")) == [30, 40, 65]
 
 
 def test_an_edition_of_another_audience_is_not_what_this_one_has_seen(

@@ -86,6 +86,9 @@ REGISTERS = (
     ),
 )  # fmt: skip
 
+ACTIVITIES_SQL = "\nunion\n".join(one.sql for one in REGISTERS)
+"""One row per activity held, under the type that findings give it: SQL over the warehouse."""
+
 
 def rows_whose_activity_is_not_there(table: str, *, activity_type: str, activity_id: str, on: str) -> str:
     """SQL of a rule: the rows of a table that name an activity which the dataset of its type does not hold.
@@ -93,13 +96,12 @@ def rows_whose_activity_is_not_there(table: str, *, activity_type: str, activity
     Nothing is asked of an activity that has no dataset, nor of a row of a day (`on`) before the dataset that would hold
     it was first supplied: what was never sent cannot be missing.
     """
-    held = "\nunion\n".join(one.sql for one in REGISTERS)
     kept = ", ".join(f"('{kind}', '{one.dataset}')" for one in REGISTERS for kind in one.activity_types)
     # Every name is the release's own.
     return f"""
         with held as (
             -- One row per activity held.
-            {held}
+            {ACTIVITIES_SQL}
         ),
         supplied as (
             -- One row per type of activity whose dataset has been supplied, with the first day that it covers.

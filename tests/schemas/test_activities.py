@@ -5,9 +5,9 @@ from textwrap import dedent
 
 import pytest
 
+from schemas.activities import REGISTERS
 from schemas.catalogue import datasets
 from schemas.codes import code_list
-from schemas.learning_activities import REGISTERS
 
 # Their identifiers are the log's own, or those of a dataset that is not in this release.
 WITHOUT_A_DATASET = {
