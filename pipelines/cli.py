@@ -70,11 +70,14 @@ def init(
 
 
 @app.command()
-def demo(folder: Annotated[Path, typer.Argument(help="Where to put it.")] = Path("demo")) -> None:
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to put it.")] = Path("demo"),
+    second: Annotated[bool, typer.Option("--second", help="The second invented partnership, smaller.")] = False,
+) -> None:
     """Make an invented partnership, run everything on it, and say where its board page is."""
-    from pipelines.commands.demonstration import run_demonstration
+    from pipelines.commands.demonstration import FIRST, SECOND, run_demonstration
 
-    run_demonstration(folder)
+    run_demonstration(folder, SECOND if second else FIRST)
 
 
 @app.command()

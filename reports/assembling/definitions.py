@@ -30,6 +30,7 @@ _POLARITY = {
     "lower_is_better": "Lower is better.",
     "neither": "Neither high nor low is good or bad in itself.",
 }
+_LOCAL = "This is a local indicator: the partnership defined it, and other partnerships may not count it."
 _NEWEST = 4
 """Extracts listed on a page; older ones are counted and named in the manifest."""
 STATUS_WORDS = {"CONFIRMED": "published", "LOCAL": "local", "UNVERIFIED": "unverified"}
@@ -77,6 +78,7 @@ def definition_of(reading: IndicatorReading, facts: EditionFacts) -> tuple[tuple
         ("Why it matters", words_in_force(indicator, indicator.rationale, facts)),
         ("What to bear in mind", words_in_force(indicator, indicator.caveats, facts)),
         ("Whose it is", _ACCOUNTABILITY[indicator.accountability]),
+        ("Who defined it", _LOCAL if indicator.is_local else ""),
         ("Settings in force", "; ".join(_setting(name, facts) for name in settings_of(indicator))),
         ("Population", facts.population_notes.get(indicator.id, "")),
         ("Source of the definition", indicator.source),
