@@ -60,13 +60,13 @@ PELLWORTH = Place(
     name="Pellworth (invented)",
     area_code="E10009998",
     districts=(
-        District("UPE", "Upper Pell", 4_900, 30),
-        District("PEM", "Pellmouth", 7_700, 52),
-        District("CIN", "Cinder Moor", 3_400, 18),
+        District("UPE", "Upper Pell", 13_000, 30),
+        District("PEM", "Pellmouth", 20_400, 52),
+        District("CIN", "Cinder Moor", 9_100, 18),
     ),
     organisations={"Pellworth Families First": "la_early_help", "Cinder Moor Village School": "schools"},
     organisation_weights=(80, 20),
-    size=20,
+    size=50,
 )
 PLACES = (ALDERMERE, PELLWORTH)
 _OF_DISTRICT = {district.code: (place, district) for place in PLACES for district in place.districts}
