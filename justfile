@@ -16,7 +16,7 @@ lint:
     uv run ruff format --check
     uv run mypy
     uv run lint-imports
-    uv run sqlfluff lint indicators
+    uv run sqlfluff lint indicators sample_data/second_partnership
 
 # Install the browser that the page tests open, where it is missing.
 browser:
