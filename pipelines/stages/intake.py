@@ -7,13 +7,17 @@ a new release and a changed setting all end in the same place.
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from indicators.catalogue import catalogue, library
+from indicators.definition import IndicatorFault
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.checking.check import check_file
 from pipelines.stages.checking.context import Context, contract_digest
 from pipelines.stages.checking.keeping import keep
+from pipelines.stages.receipts.facts import titles_from
 from pipelines.stages.receipts.receipt import write_receipt
 from pipelines.stages.receiving.inbox import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
 from pipelines.stages.records import read_record
@@ -57,8 +61,9 @@ def take_in(partnership: Partnership, landed: Landed) -> Taken:
     checked = check_file(landed.path, landed.file_name, context, agency=landed.agency)
     submissions = keep(checked, landed, partnership.validated)
     receipt = write_receipt(
-        checked, landed, partnership.outbox, partnership.validated, _still_expected(partnership, landed)
-    )
+        checked, landed, partnership.outbox, partnership.validated, _still_expected(partnership, landed),
+        partial(_titles_served, partnership),
+    )  # fmt: skip
     taken = Taken(
         digest=landed.digest,
         agency=landed.agency,
@@ -69,6 +74,17 @@ def take_in(partnership: Partnership, landed: Landed) -> Taken:
     )
     _note(partnership, taken, contract_digest(context))
     return taken
+
+
+def _titles_served(partnership: Partnership, table: str) -> tuple[str, ...]:
+    """What is counted from a table here: the release's indicators and the partnership's own, by its own standards."""
+    settings = {name: setting.value for name, setting in partnership.settings.items()}
+    try:
+        found = catalogue([partnership.own_indicators])
+    except IndicatorFault:
+        # Whoever publishes is told; an agency has its receipt all the same.
+        found = library()
+    return titles_from(table, found, settings)
 
 
 def _still_expected(partnership: Partnership, landed: Landed) -> tuple[Return, ...]:

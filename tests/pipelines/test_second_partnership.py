@@ -145,6 +145,15 @@ def test_a_local_percentage_is_what_its_files_hold(folder, figures):
     assert len(judged) > 30
 
 
+def test_a_receipt_says_what_is_counted_here_by_the_standards_in_force(folder):
+    said = {
+        name: next(folder.rglob(f"outbox/*/*list_{name}_2025-09-30*_receipt.html")).read_text(encoding="utf-8")
+        for name in (5, 7)
+    }
+    assert "within 12 working days" in said[5]
+    assert LOCAL["core_groups_held_within_10_working_days_percent"] in said[7]
+
+
 def test_its_story_about_its_own_indicator_is_told(pages):
     page = pages["indicators/core_groups_held_within_10_working_days_percent.html"]
     assert "agreed before anyone leaves the conference" in page
