@@ -12,7 +12,7 @@ from indicators.engines.duckdb import DuckDBEngine
 from indicators.exact_counts import CountStatus, ExactCount, ExactCounts
 from indicators.periods import Period, PeriodKind, Quarter, add_months, month_end
 from indicators.populations import Chosen, Estimate, choose, estimates
-from indicators.supply import Supply
+from indicators.supply import Supply, reads_results
 from schemas.settings import Setting
 
 _AVERAGED = {"median_days", "mean_score"}
@@ -32,14 +32,14 @@ def period_kinds(indicator: Indicator) -> tuple[PeriodKind, ...]:
         return ("rolling_12_months",)
     if indicator.timing == "event":
         return ("quarter",)
-    if reads_snapshots(indicator):
+    if is_judged_at_quarter_ends(indicator):
         return ("quarter", "financial_year")
     return ("month", "quarter", "financial_year")
 
 
-def reads_snapshots(indicator: Indicator) -> bool:
-    """Whether the indicator is judged on extracts as supplied near a quarter's end, and so exists only there."""
-    return any(source.endswith("_snapshots") for source in indicator.sources)
+def is_judged_at_quarter_ends(indicator: Indicator) -> bool:
+    """Whether the indicator exists only there: by extracts supplied near one, or by how others stand at it."""
+    return reads_results(indicator) or any(source.endswith("_snapshots") for source in indicator.sources)
 
 
 def periods_counted(indicator: Indicator, quarter: Quarter, months: int) -> tuple[Period, ...]:

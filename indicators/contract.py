@@ -8,6 +8,7 @@ from indicators.definition import Indicator
 from schemas.catalogue import datasets
 from schemas.codes import code_list
 from schemas.extract import Dataset
+from schemas.pipeline_tables import PIPELINE_TABLES
 from schemas.settings import default_settings
 
 SNAPSHOTS = "_snapshots"
@@ -92,18 +93,16 @@ def lists_what_it_declares(indicator: Indicator) -> bool:
 
 
 def reads_datasets_that_exist(indicator: Indicator) -> bool:
-    """Whether the SQL reads a dataset, and none that the release does not hold; the pipeline's own tables are held."""
-    read = {source for source in _tables(indicator) if not source.startswith("pipeline.")}
-    return bool(indicator.sources) and read <= {one.table for one in datasets()}
+    """Whether the SQL reads a dataset, or what the pipeline writes of its own work, and nothing else."""
+    return bool(indicator.sources) and _tables(indicator) <= {one.table for one in datasets()} | set(PIPELINE_TABLES)
 
 
 def breaks_down_by_what_is_held(indicator: Indicator) -> bool:
     """Whether its datasets hold every breakdown."""
-    if any(source.startswith("pipeline.") for source in indicator.sources):
-        return True
+    written = {name for table in _tables(indicator) & set(PIPELINE_TABLES) for name in PIPELINE_TABLES[table]}
     columns = [column for one in _datasets(indicator) for column in one.columns]
     groups = {code_list(column.code_list).group_column for column in columns if column.code_list}
-    return set(indicator.breakdowns) <= {column.name for column in columns} | groups | _WORKED_OUT
+    return set(indicator.breakdowns) <= {column.name for column in columns} | written | groups | _WORKED_OUT
 
 
 def breaks_down_by_district_where_it_can(indicator: Indicator) -> bool:

@@ -103,7 +103,7 @@ def counts_key(
         [quarter.end, months],
         {name: setting.value for name, setting in settings.items()},
         [row for row in submissions if row["dataset"] in read],
-        [_shared(engine, table) for table in _SHARED],
+        [_shared(engine, table) for table in (*_SHARED, *_written_by_the_pipeline(indicator))],
     ]
     return hashlib.sha256((_release() + json.dumps(facts, default=str, sort_keys=True)).encode()).hexdigest()
 
@@ -112,6 +112,10 @@ def _shared(engine: DuckDBEngine, table: str) -> list[dict[str, Any]]:
     # The key of the whole warehouse changes with every extract; only the release that built it matters here.
     columns = "release" if table == "pipeline.build" else "*"
     return engine.rows(f"select {columns} from {table} order by all")
+
+
+def _written_by_the_pipeline(indicator: Indicator) -> list[str]:
+    return [source for source in indicator.sources if source.startswith("pipeline.")]
 
 
 @cache

@@ -13,6 +13,7 @@ from indicators.definition import Indicator
 from indicators.engines import Engine
 from indicators.periods import add_months
 from schemas import catalogue
+from schemas.pipeline_tables import RESULTS
 
 Span = tuple[date, date]
 _DAY = timedelta(days=1)
@@ -155,8 +156,16 @@ def _coverage_of(row: Mapping[str, Any]) -> Coverage:
 
 
 def sources_of(indicator: Indicator) -> tuple[str, ...]:
-    """The tables of supplied datasets that the SQL reads; what the pipeline writes itself is always there."""
-    return tuple(source for source in indicator.sources if not source.startswith("pipeline."))
+    """The tables that the SQL reads and that must be supplied: of datasets, and of how the other indicators stand.
+
+    What was due from agencies is always there.
+    """
+    return tuple(source for source in indicator.sources if not source.startswith("pipeline.") or source in RESULTS)
+
+
+def reads_results(indicator: Indicator) -> bool:
+    """Whether the indicator is about other indicators, and so is counted after all of them."""
+    return not RESULTS.isdisjoint(indicator.sources)
 
 
 def dataset_id(source: str) -> str:

@@ -10,7 +10,9 @@ from indicators.benchmarks import Comparator
 from indicators.business_plan import BusinessPlan
 from indicators.definition import Indicator
 from indicators.disclosure_control.figures import PublishableFigures
+from indicators.learning import Learning
 from indicators.periods import Quarter
+from reports.facts_learning import LearningCounts
 from schemas.settings import Setting
 
 __all__ = [
@@ -136,3 +138,7 @@ class EditionFacts:
     """Agency code to its name in words."""
     previous: Mapping[str, object] | None = None
     """The `standing` of the previous edition's manifest; None where there is none."""
+    learning: Learning = field(default_factory=Learning)
+    """What the partnership's registers say of learning."""
+    learning_counts: LearningCounts = field(default_factory=LearningCounts)
+    """What the partnership itself did to learn, counted."""

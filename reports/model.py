@@ -7,10 +7,12 @@ from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
 from reports.model_forecasts import ForecastReport
+from reports.model_learning import LearningInQuarter, LearningPage
 from reports.model_reference import Methods, Quality
 from reports.model_spreadsheet import Spreadsheet
-from reports.model_tables import Badge, Cell, Table
+from reports.model_tables import Badge, Cell, Story, Table
 from reports.model_targets import AgainstTarget
+from reports.model_thread import ThreadReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,6 @@ class Change:
     word: str
     words: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Signed commentary: plain paragraphs."""
-
-    byline: str
-    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +218,7 @@ class Board:
     """Indicators of concern, and headline indicators."""
     indicators: Table
     indicators_words: str
+    learning: LearningInQuarter
     actions_summary: tuple[str, ...]
     confidence: Table
     confidence_sentence: str
@@ -255,3 +250,6 @@ class Edition:
     figures: tuple[Figure, ...]
     """Every publishable figure, for the files that other programs read."""
     spreadsheet: Spreadsheet
+    learning: tuple[LearningPage, ...]
+    thread: ThreadReport
+    """The golden thread: of every objective, the rules tested, and what learning adds up to."""

@@ -1,4 +1,4 @@
-"""Badges and tables: the parts of the render model that every page shares."""
+"""Badges, tables and signed words: the parts of the render model that every page shares."""
 
 from dataclasses import dataclass
 
@@ -45,3 +45,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     marks: tuple[tuple[tuple[str, str], ...], ...] = ()
     """For each row, names and values that filtering reads; empty where the table is not filtered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Signed commentary: plain paragraphs."""
+
+    byline: str
+    paragraphs: tuple[str, ...]

@@ -19,6 +19,7 @@ from reports.charts.svg import draw, sparkline
 from reports.charts.table import as_csv, as_table
 from reports.exports.figures import figures_csv
 from reports.exports.spreadsheet import spreadsheet
+from reports.exports.thread import checks_json, thread_json
 from reports.model import Edition, IndicatorReport
 
 _HERE = Path(__file__).parent
@@ -47,6 +48,11 @@ def _board_and_reference(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield "assets/plotly.min.js", plotly.script()
 
 
+def _learning(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for page in edition.learning:
+        yield page.href, _page("learning.html", edition, root="", page=page)
+
+
 def _objectives(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for objective in edition.objectives:
         yield objective.href, _page("objective.html", edition, root="../", objective=objective)
@@ -66,6 +72,8 @@ def _files_of_figures(edition: Edition) -> Iterator[tuple[str, bytes]]:
     units = {indicator.id: indicator.chart.unit for indicator in edition.indicators}
     yield "figures.csv", figures_csv(edition.figures, units).encode("utf-8-sig")
     yield "figures.xlsx", spreadsheet(edition.spreadsheet)
+    yield "thread.json", thread_json(edition)
+    yield "thread_checks.json", checks_json(edition)
 
 
 def _figures(indicator: IndicatorReport) -> bytes:
@@ -77,6 +85,7 @@ def _figures(indicator: IndicatorReport) -> bytes:
 
 PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {
     "board and reference pages": _board_and_reference,
+    "learning pages": _learning,
     "objective pages": _objectives,
     "indicator pages": _indicators,
     "files of figures": _files_of_figures,

@@ -57,9 +57,14 @@ def _row(action: Mapping[str, Any], on: date) -> list[str]:
         hidden += ["impact_agreed_date", *_AT_AGREEMENT]
     if action.get("impact_review_date", date.max) > on:
         hidden += _AT_REVIEW
-    if action["due_date"] > on:
-        hidden.append("revised_due_date")
+    known["revised_due_date"] = _revised(action, on)
     return ["" if header in hidden else str(known.get(header, "")) for header in HEADERS]
+
+
+def _revised(action: Mapping[str, Any], on: date) -> str:
+    """The date to which an action that was due by then has been put off: the next one, or the last."""
+    dates = action.get("revised_due_dates", []) if action["due_date"] <= on else []
+    return str(next((later for later in dates if later >= on), dates[-1])) if dates else ""
 
 
 def _status(action: Mapping[str, Any], is_done: bool, on: date) -> str:

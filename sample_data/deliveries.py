@@ -38,12 +38,13 @@ _CSC, _POLICE = "childrens_social_care", "police"
 
 def all_extracts(world: World) -> list[Extract]:
     """Every file of the invented partnership, in order of receipt."""
+    heard = list(voices(world))
     found = [
         *_history(world), *_social_care(world), *_missing(world), *_police(world), *_health(world), *_education(world),
         *_partnership(world), *_released(),
         *child_deaths.extracts(), *allegations.extracts(), *complaints.extracts(world),
         *wider_partners(world.history), *section_11_extracts(), *training_extracts(),
-        *voices(world), *learning(),
+        *heard, *learning(heard, world.audits),
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.order)
 

@@ -26,6 +26,8 @@ _AGENCIES = Weighted({"": 40, "la_childrens_social_care": 22, "police": 12, "com
     "acute_trust": 6})  # fmt: skip
 _RESPONSES = Weighted({"accepted": 66, "partly_accepted": 18, "not_accepted": 4, "noted": 12})
 _RESULTS = Weighted({"resolved": 46, "partly_resolved": 28, "not_resolved": 14, "too_early": 12})
+_SETTLED = 120
+"""Days after which nothing is open any more but what is planted."""
 _LOCAL = ("local_child_safeguarding_practice_review", "partnership_case_review")
 
 
@@ -59,6 +61,12 @@ class Finding:
 def _words() -> dict[str, Any]:
     with (_HERE / "findings.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def words_of(theme: str) -> dict[str, str]:
+    """What is found about a theme: its objective, a strength and a change."""
+    words: dict[str, str] = _words()["themes"][theme]
+    return words
 
 
 def find(incidents: list[Incident], reviews: list[Review], rng: Random) -> list[Finding]:
@@ -134,9 +142,9 @@ def _followed(number: int, facts: dict[str, str], rng: Random) -> Finding:
     found = day(facts["found_date"])
     theme = facts.pop("theme_code")
     one = Finding(f"F-{facts['found_date'][:4]}-{number:03d}", found, theme, facts)
-    # A few areas for improvement are never given a theme.
-    if facts["kind"] != "area_for_improvement" or rng.random() < 0.94:
-        one.dated.append((found + between(rng, 0, 25), {"theme_code": theme}))
+    # A few areas for improvement were long without a theme, and have one now.
+    is_late = facts["kind"] == "area_for_improvement" and rng.random() >= 0.94 and found < DATA_ENDS - _SETTLED
+    one.dated.append((found + (between(rng, 35, 75) if is_late else between(rng, 0, 25)), {"theme_code": theme}))
     one.dated.append((found + between(rng, 5, 30), {"reported_to_group_date": ""}))
     _answer(one, rng)
     return one

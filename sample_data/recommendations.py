@@ -54,7 +54,7 @@ def _of_action(action: dict[str, Any], areas: list[Finding]) -> Recommendation:
     before = [one for one in areas if one.found <= agreed]
     # Of another theme, where none of its own was found yet.
     finding = max(before, key=lambda one: (one.theme == action["theme_code"], one.found, one.id))
-    completed = action.get("completion_date")
+    completed, is_stopped = action.get("completion_date"), action.get("status") == "stopped"
     return Recommendation(
         action["recommendation_id"],
         finding.id,
@@ -62,8 +62,8 @@ def _of_action(action: dict[str, Any], areas: list[Finding]) -> Recommendation:
         action["owner_agency_code"],
         agreed,
         action["due_date"].toordinal(),
-        "implemented",
-        completed.toordinal() if completed else None,
+        "superseded" if is_stopped else "implemented",
+        action["due_date"].toordinal() if is_stopped else completed.toordinal() if completed else None,
     )
 
 
@@ -71,7 +71,8 @@ def _of_its_own(area: Finding, rng: Random) -> Recommendation:
     agreed = area.found + between(rng, 20, 70)
     due = agreed + between(rng, 90, 150)
     fate = _FATES.draw(rng)
-    settled = agreed + between(rng, 14, 60) if fate == "rejected" else due + between(rng, -40, 60)
+    # What needs no action of its own is settled before two months have gone.
+    settled = agreed + between(rng, 14, 58)
     to = area.facts.get("agency_code") or "partnership"
     return Recommendation(f"N-{area.id[2:]}", area.id, _TEXT, to, agreed, due, fate, settled)
 

@@ -84,6 +84,14 @@ REGISTERS = (
         ("training_evaluation",),
         "select 'training_evaluation' as activity_type, course_id as activity_id from partnership.training_courses",
     ),
+    Register(
+        "partnership/external_learning",
+        ("external_publication",),
+        """
+        select 'external_publication' as activity_type, publication_id as activity_id
+        from partnership.external_learning
+        """,
+    ),
 )  # fmt: skip
 
 ACTIVITIES_SQL = "\nunion\n".join(one.sql for one in REGISTERS)

@@ -6,9 +6,12 @@ from typing import Annotated, Any, Literal
 import pandera.polars as pa
 import polars as pl
 
-Kind = Literal["child_id", "id", "text", "code", "codes", "yes_no", "day", "days", "moment", "integer", "number"]
+Kind = Literal[
+    "child_id", "id", "ids", "text", "code", "codes", "yes_no", "day", "days", "moment", "integer", "number"
+]  # fmt: skip
 
 Id = pl.String
+Ids = Annotated[pl.List, pl.String()]
 Text = pl.String
 Code = pl.String
 Codes = Annotated[pl.List, pl.String()]
@@ -63,6 +66,11 @@ def identifier(*headers: str, required: bool = False, optional_header: bool | No
     return _field(
         "id", headers, required=required, optional_header=not required if optional_header is None else optional_header
     )
+
+
+def identifiers(*headers: str) -> Any:
+    """Several identifiers in one cell, none of them a child's, separated by `;` or `|`."""
+    return _field("ids", headers, required=False, optional_header=True)
 
 
 def text(*headers: str, required: bool = False, set_on_loading: bool = False) -> Any:

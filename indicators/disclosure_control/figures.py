@@ -94,6 +94,16 @@ class PublishableFigures:
     def __len__(self) -> int:
         return len(self._figures)
 
+    def joined_with(self, others: "PublishableFigures") -> "PublishableFigures":
+        """These and the figures of other indicators, for the same audience. Raises ValueError for another audience."""
+        from indicators.disclosure_control.protection import SEAL
+
+        if others.audience != self.audience:
+            raise ValueError("figures of two audiences are never joined")
+        return PublishableFigures(
+            (*self, *others), self.audience, made_by=SEAL, share_of_safe_cells=self.share_of_safe_cells
+        )
+
     def of(self, indicator_id: str) -> tuple[Figure, ...]:
         """Every figure of one indicator, in the order they were made."""
         return tuple(f for f in self if f.indicator_id == indicator_id)

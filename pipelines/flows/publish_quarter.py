@@ -19,6 +19,7 @@ from pipelines.stages.editions import forgotten_editions
 from pipelines.stages.gathering import gather_facts
 from pipelines.stages.publication import Published, publish
 from pipelines.stages.receipts.cross_checks import ask_across_datasets
+from pipelines.stages.results import with_results
 from reports.assembling import assemble_edition
 from reports.model import Edition
 from reports.site import PAGE_GROUPS
@@ -60,7 +61,8 @@ def assemble_task(
 
     def assemble() -> Edition:
         figures = protect_all(partnership, counts, quarter, audience)
-        return assemble_edition(gather_facts(partnership, indicators, quarter, as_at, figures, counts))
+        facts, _ = with_results(partnership, gather_facts(partnership, indicators, quarter, as_at, figures, counts))
+        return assemble_edition(facts)
 
     return without_values("assembling the edition", assemble)
 

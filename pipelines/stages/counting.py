@@ -11,12 +11,17 @@ from indicators.disclosure_control.profiles import profile_from
 from indicators.disclosure_control.protection import protect
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
+from indicators.supply import reads_results
 from pipelines.partnership import Partnership
 from pipelines.progress import announce
 from pipelines.stages.editions import earlier_figures
-from pipelines.stages.warehouse.build import build_warehouse, open_warehouse
+from pipelines.stages.gathering import gather_facts
+from pipelines.stages.results import with_results
+from pipelines.stages.returns import returns_fallen_due
+from pipelines.stages.submissions import read_submissions
+from pipelines.stages.warehouse.build import ReturnRow, build_warehouse, open_warehouse
 
-__all__ = ["count_all", "count_and_protect", "headline_period", "protect_all", "refresh_warehouse"]
+__all__ = ["count_all", "count_and_protect", "headline_period", "protect_all", "refresh_warehouse", "returns_rows"]
 
 _RESTRICTED = "restricted"
 
@@ -30,12 +35,25 @@ def refresh_warehouse(partnership: Partnership, indicators: Sequence[Indicator],
         partnership.settings,
         as_at,
         expected=expected,
+        returns=returns_rows(partnership, as_at),
         indicators=indicators,
     )
 
 
+def returns_rows(partnership: Partnership, as_at: date) -> list[ReturnRow]:
+    """The rows of `pipeline.returns`: every return that had fallen due by a day."""
+    settings = {name: one.value for name, one in partnership.settings.items()}
+    held = [one for one, _ in read_submissions(partnership.validated)]
+    due = returns_fallen_due(partnership.settings_file.expected, held, settings, as_at)
+    return [(one.expected.supplier, one.expected.dataset, one.quarter.end, one.due_on, one.received_on) for one in due]
+
+
 def count_all(partnership: Partnership, indicators: Sequence[Indicator], quarter: Quarter) -> dict[str, ExactCounts]:
-    """Exact counts of each indicator, over the months of history that the partnership draws."""
+    """Exact counts of each indicator, over the months of history that the partnership draws.
+
+    Those about other indicators are left for later: they are counted once an audience's figures are known.
+    """
+    indicators = [one for one in indicators if not reads_results(one)]
     months = int(partnership.settings["history_months"].value)
     store = CountsStore(partnership.warehouse.with_name("counts"))
     counts = {}
@@ -75,4 +93,8 @@ def count_and_protect(
     """
     refresh_warehouse(partnership, indicators, as_at)
     counts = count_all(partnership, indicators, quarter)
-    return protect_all(partnership, counts, quarter, audience or partnership.audience), counts
+    figures = protect_all(partnership, counts, quarter, audience or partnership.audience)
+    if not any(reads_results(one) for one in indicators):
+        return figures, counts
+    facts, last = with_results(partnership, gather_facts(partnership, indicators, quarter, as_at, figures, counts))
+    return facts.figures, counts | last

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from indicators.actions import ActionFact
-from indicators.business_plan import load_business_plan
+from indicators.business_plan import BusinessPlan, load_business_plan
 from indicators.definition import Indicator
 from indicators.disclosure_control.figures import PublishableFigures
 from indicators.exact_counts import ExactCounts
@@ -18,6 +18,8 @@ from pipelines.partnership import Partnership
 from pipelines.stages.agency_names import agency_names, folder_names
 from pipelines.stages.benchmarks import read_comparators
 from pipelines.stages.commentary import read_commentary
+from pipelines.stages.learning.reading import latest_by_objective, read_learning
+from pipelines.stages.learning_counts import gather_learning_counts
 from pipelines.stages.publication import standing_of_edition
 from pipelines.stages.returns import Return, returns_of
 from pipelines.stages.revisions import count_revisions
@@ -25,7 +27,7 @@ from pipelines.stages.submissions import Submission, read_submissions
 from pipelines.stages.warehouse.build import open_warehouse
 from pipelines.stages.warehouse.file import guarded
 from reports.facts import EditionFacts, EditionIdentity, ExtractFact, FaultFact, ReturnFact
-from schemas.catalogue import dataset
+from schemas.catalogue import dataset, datasets
 from schemas.codes import code_lists
 
 _QUARTERS_OF_RETURNS = 8
@@ -41,32 +43,37 @@ def gather_facts(
 ) -> EditionFacts:
     """Everything that one edition is made from. Raises PlanFault, SettingsFault, FaultOfUse, WarehouseFault."""
     identity = partnership.settings_file.partnership
+    plan = load_business_plan(partnership.business_plan, [one.id for one in indicators])
     held = [one for one, _ in read_submissions(partnership.validated) if one.received_on <= as_at]
     due, corrected = _returns(partnership, held, quarter, as_at), _corrections(held)
     names, folders = agency_names(partnership), folder_names(partnership)
     with open_warehouse(partnership.warehouse) as connection:
         revisions = count_revisions(partnership.validated, as_at)
-        actions, activity = guarded(lambda: _from_warehouse(connection, quarter, revisions, names))
+        actions, learning = guarded(lambda: (_actions(connection, revisions, names), read_learning(connection)))
+        programme = partnership.settings["audit_programme"].value
+        counted = guarded(lambda: gather_learning_counts(connection, quarter, programme))
         benchmarks = guarded(lambda: read_comparators(connection, indicators, partnership.settings, quarter.end))
     return EditionFacts(
         identity=EditionIdentity(identity.name, identity.committee, as_at, identity.is_synthetic),
         quarter=quarter,
         figures=figures,
         indicators=tuple(indicators),
-        plan=load_business_plan(partnership.business_plan, [one.id for one in indicators]),
+        plan=plan,
         settings=partnership.settings_for(figures.audience),
         returns=tuple(_return_fact(one, names) for one in due),
         extracts=tuple(_extract_fact(one, corrected, folders) for one in held),
         behind={name: count.submissions for name, count in counts.items()},
         faults=_faults([one.submission for one in due if one.submission and one.quarter == quarter], folders),
         actions=actions,
-        latest_activity=activity,
+        latest_activity=latest_by_objective(learning, quarter.end),
         benchmarks=benchmarks,
         commentary=read_commentary(partnership.commentary, quarter),
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
-        titles=_titles(partnership, indicators, names),
+        titles=_titles(partnership, indicators, plan, names),
         agencies=names,
         previous=_previous(partnership, quarter, figures.audience),
+        learning=learning,
+        learning_counts=counted,
     )
 
 
@@ -126,12 +133,6 @@ def _faults(submissions: Sequence[Submission], folders: Mapping[str, str]) -> tu
     )
 
 
-def _from_warehouse(
-    connection: duckdb.DuckDBPyConnection, quarter: Quarter, revisions: Mapping[str, int], names: Mapping[str, str]
-) -> tuple[tuple[ActionFact, ...] | None, dict[str, date] | None]:
-    return _actions(connection, revisions, names), _latest_activity(connection, quarter)
-
-
 def _is_supplied(connection: duckdb.DuckDBPyConnection, dataset_id: str) -> bool:
     found = connection.execute("select 1 from pipeline.coverage where dataset = ? limit 1", [dataset_id]).fetchone()
     return found is not None
@@ -177,23 +178,15 @@ def _action(row: Mapping[str, Any], names: Mapping[str, str], revisions: Mapping
     )
 
 
-def _latest_activity(connection: duckdb.DuckDBPyConnection, quarter: Quarter) -> dict[str, date] | None:
-    """The latest audit reported by the quarter's end, for each objective that audits name."""
-    if not _is_supplied(connection, "partnership/audited_cases"):
-        return None
-    rows = connection.execute(
-        "select objective_id, max(reported_date) from partnership.audited_cases "
-        "where objective_id is not null and reported_date <= ? group by objective_id order by objective_id",
-        [quarter.end],
-    ).fetchall()
-    return dict(rows)
-
-
 def _titles(
-    partnership: Partnership, indicators: Sequence[Indicator], names: Mapping[str, str]
+    partnership: Partnership, indicators: Sequence[Indicator], plan: BusinessPlan, names: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
-    """The title of every category: from the code list that holds it, or the partnership's districts."""
-    titles: dict[str, dict[str, str]] = {"district": dict(partnership.settings_file.districts)}
+    """The title of every category: from the code list that holds it, or the partnership's districts and objectives."""
+    titles: dict[str, dict[str, str]] = {
+        "district": dict(partnership.settings_file.districts),
+        "objective_id": {objective.id: objective.statement for objective in plan.objectives},
+        "dataset": {one.id: _dataset_title(one.id) for one in datasets()},
+    }
     wanted = {breakdown for one in indicators for breakdown in one.breakdowns}
     lists = {one.name: replace(one, codes=names) if one.name == "agency" else one for one in code_lists()}
     for one in lists.values():

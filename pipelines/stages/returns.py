@@ -1,8 +1,9 @@
 """Returns: what was due from each agency for each quarter, and what became of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any, Literal
 
 from indicators.periods import Quarter
@@ -23,6 +24,8 @@ class Return:
     standing: Standing
     submission: Submission | None
     """The newest accepted submission that serves the quarter, else the newest refused one."""
+    received_on: date | None = None
+    """When the first one that was accepted came; None where none was."""
 
 
 def quarter_served(as_at: date, tolerance_days: int) -> Quarter:
@@ -55,13 +58,41 @@ def returns_of(
     )
 
 
+def returns_fallen_due(
+    expected: Iterable[Expected], submissions: Iterable[Submission], settings: Mapping[str, Any], as_at: date
+) -> tuple[Return, ...]:
+    """Every return whose due date had passed by a day, since anything was first received.
+
+    A dataset is expected from the first quarter for which its supplier sent it; one that was never sent, from the first
+    day on which anything was due.
+    """
+    held = [one for one in submissions if one.received_on <= as_at]
+    if not held:
+        return ()
+    began = min(one.received_on for one in held)
+    quarters = _quarters(Quarter.containing(began).back(1), Quarter.containing(as_at).back(1))
+    due = [one for one in returns_of(expected, held, list(quarters), settings, as_at) if began <= one.due_on < as_at]
+    found: list[Return] = []
+    for _, of_one in groupby(due, lambda one: one.expected):
+        owed = list(of_one)
+        first = next((place for place, one in enumerate(owed) if one.submission), 0)
+        found += owed[first:]
+    return tuple(found)
+
+
+def _quarters(first: Quarter, last: Quarter) -> Iterator[Quarter]:
+    while first <= last:
+        yield first
+        first = first.back(-1)
+
+
 def _return(expected: Expected, quarter: Quarter, sent: list[Submission], working_days: int, as_at: date) -> Return:
     due = add_working_days(quarter.end, working_days)
     mine = [one for one in sent if one.supplier in ("", expected.supplier)]
     accepted = sorted((one for one in mine if one.is_accepted), key=lambda one: one.newness)
     if accepted:
         first = min(one.received_on for one in accepted)
-        return Return(expected, quarter, due, "on_time" if first <= due else "late", accepted[-1])
+        return Return(expected, quarter, due, "on_time" if first <= due else "late", accepted[-1], first)
     if mine:
         return Return(expected, quarter, due, "refused", max(mine, key=lambda one: one.newness))
     standing: Standing = "missing" if as_at > due else "not_due"

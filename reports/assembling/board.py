@@ -5,6 +5,7 @@ from reports.assembling.indicator_table import table_of
 from reports.assembling.quality import confidence_of, returns_sentence
 from reports.facts import EditionFacts
 from reports.model import Ask, Board, Change, IndicatorReport, OutcomeReport, ThreadBreak
+from reports.model_learning import LearningInQuarter
 from reports.model_tables import Badge, Cell, Column, Table
 from reports.narrative import ASSURANCE_BADGES, BADGES, position_sentence
 from reports.words import capital, count_of
@@ -24,6 +25,7 @@ def board_of(
     changes: tuple[Change, ...],
     changes_since: str,
     breaks: tuple[ThreadBreak, ...],
+    learning: LearningInQuarter,
     summary: tuple[str, ...],
 ) -> Board:
     """Everything on the board page but its objectives."""
@@ -45,6 +47,7 @@ def board_of(
         ),
         indicators=table_of(indicators, "Indicators this quarter: those of concern first, then headline indicators"),
         indicators_words=f"{capital(count_of(len(indicators), 'indicator'))}, to sort and filter",
+        learning=learning,
         actions_summary=summary,
         confidence=confidence_of(facts),
         confidence_sentence=returns_sentence(facts),

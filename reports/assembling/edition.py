@@ -1,19 +1,25 @@
 """Assemble one edition: the whole of what the committee reads, from figures, plan and facts."""
 
 from indicators.disclosure_control.figures import Figure
+from indicators.golden_thread import check_thread
 from reports.assembling.actions import action_reports, actions_summary
 from reports.assembling.asks import asks_of
 from reports.assembling.board import board_of
 from reports.assembling.changes import changes_between
 from reports.assembling.identity import identity_of
 from reports.assembling.indicators import indicator_report, titles_of
+from reports.assembling.learning.pages import learning_pages
+from reports.assembling.learning.quarter import learning_in_quarter
+from reports.assembling.learning.sources import Sources
 from reports.assembling.methods import methods_of
 from reports.assembling.objectives import gaps_of, objective_report
 from reports.assembling.quality import quality_of
 from reports.assembling.readings import read_indicator
 from reports.assembling.spreadsheet import spreadsheet_of
 from reports.assembling.standing import standing_of
-from reports.assembling.thread import History, breaks_of, thread_of
+from reports.assembling.thread import History, breaks_of, checks_as_told, thread_of
+from reports.assembling.thread_names import ThreadNames
+from reports.assembling.thread_report import thread_report
 from reports.exports.figures import in_order
 from reports.facts import EditionFacts
 from reports.model import Edition, Gap
@@ -27,9 +33,13 @@ _QUARTERS_READ = 4
 def assemble_edition(facts: EditionFacts) -> Edition:
     """The render model of one edition; pure, so the same facts give an equal edition."""
     identity = identity_of(facts)
-    titles, history = titles_of(facts), _history(facts)
-    checks = thread_of(facts, history)
-    breaks = breaks_of(checks, titles | _statements(facts))
+    titles, history = titles_of(facts), history_of(facts, _QUARTERS_READ)
+    thread = thread_of(facts, history)
+    names = ThreadNames(facts, titles | _statements(facts))
+    tested = check_thread(thread)
+    checks = checks_as_told(tested, names)
+    breaks = breaks_of(checks, names)
+    threads = thread_report(thread, tested, checks, names, facts, history)
     latest = {name: readings[0] for name, readings in history.items()}
     actions = action_reports(facts, latest, titles, checks)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
@@ -39,6 +49,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     summary = actions_summary(actions, facts)
     agenda = _agenda(facts)
     figures = tuple(in_order(figure for figure in facts.figures if figure.indicator_id in history))
+    sources = Sources(facts, {one.id: one for one in indicators}, breaks, threads)
     return Edition(
         identity=identity,
         board=board_of(
@@ -48,11 +59,12 @@ def assemble_edition(facts: EditionFacts) -> Edition:
             changes_between(before, now, titles, facts),
             str(before["quarter"]),
             breaks,
+            learning_in_quarter(sources),
             summary,
         ),
         objectives=tuple(
-            objective_report(objective, facts, indicators, actions, checks, breaks, asks)
-            for objective in facts.plan.objectives
+            objective_report(objective, facts, indicators, actions, of, breaks, asks)
+            for objective, of in zip(facts.plan.objectives, threads.objectives, strict=True)
         ),
         indicators=indicators,
         actions=actions,
@@ -66,6 +78,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         standing=now,
         figures=figures,
         spreadsheet=spreadsheet_of(figures, facts, identity),
+        learning=learning_pages(sources),
+        thread=threads,
     )
 
 
@@ -75,7 +89,8 @@ def _statements(facts: EditionFacts) -> dict[str, str]:
     return outcomes | objectives | {action.action_id: action.text for action in facts.actions or ()}
 
 
-def _history(facts: EditionFacts) -> History:
+def history_of(facts: EditionFacts, quarters: int) -> History:
+    """Every indicator read at the quarter's end and at those before it, newest first."""
     by_indicator: dict[str, list[Figure]] = {indicator.id: [] for indicator in facts.indicators}
     for figure in facts.figures:
         by_indicator.setdefault(figure.indicator_id, []).append(figure)
@@ -89,7 +104,7 @@ def _history(facts: EditionFacts) -> History:
                 facts.quarter.back(back),
                 facts.benchmarks,
             )
-            for back in range(_QUARTERS_READ)
+            for back in range(quarters)
         )
         for indicator in facts.indicators
     }

@@ -54,7 +54,7 @@ def edition_id(facts: EditionFacts) -> str:
             facts.plan.model_dump_json(),
             *(repr(setting) for _, setting in sorted(facts.settings.items())),
             *(repr(each) for each in (facts.returns, facts.extracts, facts.faults, facts.actions, facts.benchmarks)),
-            *(repr(each) for each in (facts.commentary, _in_order(facts.latest_activity))),
+            *(repr(each) for each in (facts.commentary, _in_order(facts.latest_activity), facts.learning_counts)),
             *(repr(_in_order(each)) for each in (facts.behind, facts.population_notes, facts.titles, facts.agencies)),
             json.dumps(facts.previous, sort_keys=True, default=str),
         )
@@ -70,7 +70,7 @@ def _in_order(mapping: object) -> object:
 @cache
 def _release() -> str:
     """The digest of the code and templates that pages are made with."""
-    kinds = {".py", ".html", ".css", ".js"}
+    kinds = {".py", ".html", ".css", ".js", ".toml"}
     found = [
         path for folder in ("reports", "indicators") for path in (_ROOT / folder).rglob("*") if path.suffix in kinds
     ]

@@ -1,28 +1,15 @@
 """One objective through the four questions: how much, how well, did it make a difference, what next."""
 
 from indicators.business_plan import Objective
-from indicators.golden_thread import Check
 from reports.assembling.definitions import QUESTIONS, datasets_of
 from reports.assembling.indicator_table import table_of
 from reports.assembling.indicators import story_of
 from reports.facts import EditionFacts
 from reports.model import ActionReport, Ask, Gap, IndicatorReport, ObjectiveReport, ThreadBreak
-from reports.model_tables import Badge, Cell
+from reports.model_tables import Cell
+from reports.model_thread import ObjectiveThread
 from reports.words import capital, count_of, day, joined, many
 
-_BROKEN = {
-    "T02": "it serves no outcome",
-    "T03": "it has no headline indicator",
-    "T04": "no headline indicator can show a difference",
-    "T05": "no headline indicator has been supplied for two quarters",
-    "T10": "an indicator of concern has no action",
-    "T19": "an action answers no recommendation and no concern",
-    "T20": "an action does not say how its impact will be seen",
-    "T21": "an action is overdue",
-    "T23": "the impact of a completed action has not been reviewed",
-    "T24": "it is still not known whether an action made a difference",
-}
-"""What broke an objective's thread, as a clause."""
 _ON_THE_BOARD = 2
 """Secondary indicators that stand for a question on the board page where no headline indicator answers it."""
 
@@ -32,7 +19,7 @@ def objective_report(
     facts: EditionFacts,
     indicators: tuple[IndicatorReport, ...],
     actions: tuple[ActionReport, ...],
-    checks: tuple[Check, ...],
+    thread: ObjectiveThread,
     breaks: tuple[ThreadBreak, ...],
     asks: tuple[Ask, ...],
 ) -> ObjectiveReport:
@@ -41,7 +28,6 @@ def objective_report(
     own = tuple(report for report in indicators if report.objective.href == href)
     mine = tuple(action for action in actions if action.objective_id == objective.id)
     broken = _breaks(objective, own, mine, breaks)
-    state, words = _state(objective, facts, own, broken, checks)
     questions = {q: tuple(r for r in own if r.question == q) for q in ("how_much", "how_well", "difference")}
     return ObjectiveReport(
         id=objective.id,
@@ -52,8 +38,8 @@ def objective_report(
         dates=f"{day(objective.starts)} to {day(objective.ends)}",
         priorities=tuple(p.statement for p in facts.plan.priorities if p.objective == objective.id),
         sentence=_sentence(objective, own),
-        state=state,
-        state_words=words,
+        state=thread.state,
+        state_words=thread.state_words,
         breaks=broken,
         headlines=_headlines(objective, indicators),
         questions=tuple((QUESTIONS[q], _on_board(found)) for q, found in questions.items()),
@@ -130,32 +116,6 @@ def _breaks(
 ) -> tuple[ThreadBreak, ...]:
     ids = {objective.id, *(report.id for report in own), *(action.id for action in actions)}
     return tuple(each for each in breaks if each.entity_id in ids)
-
-
-def _state(
-    objective: Objective,
-    facts: EditionFacts,
-    own: tuple[IndicatorReport, ...],
-    breaks: tuple[ThreadBreak, ...],
-    checks: tuple[Check, ...],
-) -> tuple[Badge, str]:
-    """Complete only where every part of the thread is known to hold; what is not known is said."""
-    broken = sorted({each.rule for each in breaks if each.level == "broken"})
-    if broken:
-        why = [_BROKEN.get(rule, f"rule {rule} fires") for rule in broken]
-        return Badge("broken", "Thread broken"), f"{capital(joined(why))}."
-    missing = []
-    if any(not r.is_shown for r in own if r.id in objective.headline_indicators) or _headline_gaps(objective, facts):
-        missing.append("not every headline indicator has a value")
-    if facts.actions is None:
-        missing.append("actions have not been supplied")
-    if facts.latest_activity is None or any(
-        c.rule == "T09" and c.entity_id == objective.id and c.result != "pass" for c in checks
-    ):
-        missing.append("no learning activity of the last 24 months is known")
-    if missing:
-        return Badge("unread", "Thread not complete"), f"{capital(joined(missing))}."
-    return Badge("complete", "Thread complete"), "Every part from outcome to impact is in place."
 
 
 def _sentence(objective: Objective, own: tuple[IndicatorReport, ...]) -> str:

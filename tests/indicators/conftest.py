@@ -1,7 +1,7 @@
 """Rows drawn at random for every dataset: untidier than any agency's, so that edges are met."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -16,6 +16,7 @@ from pipelines.stages.warehouse.build import prepare_schemas
 from schemas.catalogue import datasets
 from schemas.codes import code_list
 from schemas.extract import Column, Dataset
+from schemas.pipeline_tables import PIPELINE_TABLES
 from schemas.settings import default_settings
 
 RANDOM_FIRST, RANDOM_LAST = date(2021, 4, 1), date(2025, 9, 30)
@@ -29,8 +30,15 @@ def random_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple
         yield connection, RANDOM_LAST
 
 
+@pytest.fixture(scope="session")
+def results_at_random() -> Callable[[Quarter], Mapping[str, list[dict[str, Any]]]]:
+    """How every indicator might stand at a quarter's end and at the seven before it."""
+    return _results_at_random
+
+
 _TYPES = {
     "codes": "text[]",
+    "ids": "text[]",
     "yes_no": "boolean",
     "day": "date",
     "days": "date[]",
@@ -59,6 +67,84 @@ def _fill_at_random(connection: duckdb.DuckDBPyConnection, folder: Path) -> None
             "insert into pipeline.coverage values (?, 'supplier', null, ?, ?, ?, 's')",
             [one.id, date(2015, 1, 1), RANDOM_LAST, RANDOM_LAST],
         )
+    written = {"pipeline.returns": _returns_at_random(rng), **_results_at_random(Quarter.containing(RANDOM_LAST))}
+    for table, rows in written.items():
+        _write_into(connection, folder, table, PIPELINE_TABLES[table], rows)
+        connection.execute(
+            "insert into pipeline.coverage values (?, 'supplier', null, ?, ?, ?, 's')",
+            [table.replace(".", "/"), date(2015, 1, 1), RANDOM_LAST, RANDOM_LAST],
+        )
+
+
+def _returns_at_random(rng: Random) -> list[dict[str, Any]]:
+    """Returns of ten quarters: on their last day, the day after, or never."""
+    found = []
+    for number in range(200):
+        quarter = Quarter.containing(RANDOM_LAST).back(number % 10)
+        due = quarter.end + timedelta(days=21)
+        late = rng.choice([-5, 0, 1, None])
+        found.append(
+            {
+                "agency_code": f"agency{number // 10 % 5}",
+                "dataset": f"agency/dataset{number // 50}",
+                "period_end": quarter.end,
+                "due_date": due,
+                "received_date": None if late is None else due + timedelta(days=late),
+            }
+        )
+    return found
+
+
+def _results_at_random(last: Quarter) -> dict[str, list[dict[str, Any]]]:
+    """How every indicator of the library might stand at eight quarter ends, under a plan of six objectives."""
+    rng = Random(20251231)
+    objectives = [f"OBJ{number}" for number in range(1, 7)]
+    results, checks, plan = [], [], []
+    for place, one in enumerate(library()):
+        for back in range(8):
+            status = rng.choice(["shown"] * 5 + ["suppressed", "not_supplied", "no_cases", "insufficient_history"])
+            is_of_concern = status == "shown" and rng.random() < 0.4
+            results.append(
+                {
+                    **dict.fromkeys(PIPELINE_TABLES["pipeline.indicator_results"]),
+                    "indicator_id": one.id,
+                    "quarter_end": last.back(back).end,
+                    "breakdown": "all",
+                    "breakdown_value": "all",
+                    "value_status": status,
+                    "is_of_concern": is_of_concern,
+                }
+            )
+        home = objectives[place % 6]
+        for objective in sorted({home, rng.choice(objectives)}):
+            is_headline = rng.random() < 0.2
+            if objective == home or is_headline:
+                plan.append(
+                    {
+                        "objective_id": objective,
+                        "indicator_id": one.id,
+                        "question": one.question,
+                        "is_home": objective == home,
+                        "is_headline": is_headline,
+                    }
+                )
+    for back in range(8):
+        for rule in ("T03", "T04"):
+            for objective in objectives:
+                checks.append(
+                    {
+                        "rule_id": rule,
+                        "entity_type": "objective",
+                        "entity_id": objective,
+                        "quarter_end": last.back(back).end,
+                        "result": rng.choice(["pass", "broken"]),
+                    }
+                )
+    return {
+        "pipeline.indicator_results": results,
+        "pipeline.thread_checks": checks,
+        "pipeline.plan_indicators": plan,
+    }
 
 
 def _rows_of(dataset: Dataset, rng: Random) -> list[dict[str, Any]]:
@@ -98,6 +184,8 @@ def _cell(column: Column, dataset: Dataset, start: date, rng: Random, children: 
             return {column.name: rng.choice(codes)}
         case "codes":
             return {column.name: rng.sample(codes, min(len(codes), rng.randrange(1, 9)))}
+        case "ids":
+            return {column.name: [f"{column.name[:3]}{rng.randrange(60)}" for _ in range(rng.randrange(1, 4))]}
         case "yes_no":
             return {column.name: rng.random() < 0.5}
         case "day":
@@ -131,6 +219,7 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         ("requested_at", "examined_at"),
         ("died_at", "notified_at"),
         ("fieldwork_start_date", "reported_date"),
+        ("published_date", "considered_date"),
         ("agreed_date", "completion_date"),
         ("agreed_date", "due_date"),
     ):
@@ -153,8 +242,13 @@ def _make_sense(row: dict[str, Any], dataset: Dataset, rng: Random) -> None:
         _answer_a_round(row, rng)
     if dataset.name in ("training_courses", "training_evaluations"):
         _follow_a_course(row, rng)
+    for part, whole in (("staff_reached", "staff_intended"), ("staff_recalling", "staff_asked")):
+        if row.get(part) is not None and row.get(whole) is not None:
+            row[part] = min(row[part], row[whole])
     if dataset.name == "actions":
-        row["impact_indicator_id"] = rng.choice([None, "unknown", *[one.id for one in library()]])
+        names = [one.id for one in library()]
+        row["impact_indicator_id"] = rng.choice([None, "unknown", *names])
+        row["concern_indicator_id"] = rng.choice([None, "unknown", *names])
 
 
 def _repeat_what_is_known_of_the_audit(row: dict[str, Any], rng: Random) -> None:
@@ -262,6 +356,16 @@ def _write(connection: duckdb.DuckDBPyConnection, folder: Path, dataset: Dataset
         group = code_list(column.code_list).group_column if column.code_list else None
         if group:
             types[group] = "text"
+    _write_into(connection, folder, table, types, rows)
+
+
+def _write_into(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    table: str,
+    types: Mapping[str, str],
+    rows: list[dict[str, Any]],
+) -> None:
     connection.execute(f"create table {table} ({', '.join(f'{name} {kind}' for name, kind in types.items())})")
     path = folder / f"{table}.json"
     lines = (json.dumps({name: row.get(name) for name in types}, default=str) for row in rows)

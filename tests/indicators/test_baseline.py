@@ -184,6 +184,9 @@ def test_an_own_forecast_without_enough_figures_has_no_interval_and_no_verdict()
     assert found.why_not == "A forecast needs 6 shown points; there are 3."
 
 
-@pytest.mark.parametrize(("later", "earlier", "apart"), [("2024-25-q1", "2024-25-q1", 0), ("2025-26-q2", "2023-24-q4", 6), ("2023-24-q4", "2024-25-q2", -2)])  # fmt: skip  # noqa: E501
+@pytest.mark.parametrize(
+    ("later", "earlier", "apart"),
+    [("2024-25-q1", "2024-25-q1", 0), ("2025-26-q2", "2023-24-q4", 6), ("2023-24-q4", "2024-25-q2", -2)],
+)
 def test_quarters_are_counted_across_years(later: str, earlier: str, apart: int) -> None:
     assert quarters_to(Quarter.parse(later), Quarter.parse(earlier)) == apart

@@ -21,6 +21,7 @@ from indicators.contract import (
 from indicators.definition import Indicator
 from pipelines.stages.warehouse.build import prepare_schemas
 from schemas.catalogue import datasets
+from schemas.pipeline_tables import PIPELINE_TABLES
 from schemas.settings import default_settings, settings_with
 
 EVERY = pytest.mark.parametrize("indicator", library(), ids=lambda one: one.id)
@@ -75,7 +76,9 @@ def test_would_notice_a_title_that_promises(title: str):
 @EVERY
 def test_reads_datasets_that_exist(indicator: Indicator):
     assert indicator.sources
-    assert {source.removesuffix(SNAPSHOTS) for source in indicator.sources} <= {one.table for one in datasets()}
+    assert {source.removesuffix(SNAPSHOTS) for source in indicator.sources} <= {one.table for one in datasets()} | set(
+        PIPELINE_TABLES
+    )
 
 
 @pytest.mark.parametrize("facts", [{"breakdowns": ()}, {"unit": "mean_score"}, {"sql": "select 1 as case_id"}])

@@ -13,6 +13,7 @@ import pytest
 from indicators.disclosure_control.figures import Status
 from pipelines.commands.auditing import audit_edition
 from reports.exports.figures import read_figures_csv
+from sample_data.planted_threads import broken_threads
 
 pytestmark = pytest.mark.prefect
 ROOT = Path(__file__).resolve().parents[2]
@@ -162,6 +163,18 @@ def test_a_second_run_changes_no_byte_and_says_so(names, command, demonstrations
     assert run.returncode == 0, err
     assert out.count("Nothing has changed") == len(editions)
     assert [_digests(edition) for edition in editions] == before
+
+
+def test_each_rule_of_the_thread_fires_where_it_was_planted_and_nowhere_else(edition):
+    checks = json.loads((edition / "thread_checks.json").read_text(encoding="utf-8"))["thread_checks"]
+    fired = {
+        (one["rule_id"], one["entity_type"], one["entity_id"])
+        for one in checks
+        if one["result"] in ("broken", "warning")
+    }
+    assert fired == {(one.rule, one.entity_type, one.entity) for one in broken_threads()}
+    assert {rule for rule, _, _ in fired} == {f"T{number:02d}" for number in range(1, 31)}
+    assert not [one for one in checks if one["result"] == "not_applicable"]
 
 
 def test_the_planted_stories_are_on_the_board_page(edition):

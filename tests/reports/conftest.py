@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from indicators.audit_programme import PlannedAudit
 from indicators.benchmarks import Revision
 from indicators.business_plan import BusinessPlan, Objective, Outcome, Priority, StepChange, Target, Wanted
 from indicators.definition import Indicator
@@ -23,6 +24,25 @@ from reports.facts import (
     ExtractFact,
     FaultFact,
     ReturnFact,
+)
+from reports.facts_learning import (
+    ActionCount,
+    ActivityCount,
+    AuditFact,
+    CourseCount,
+    FindingCount,
+    ForumCount,
+    ItemFact,
+    LearningCounts,
+    ProductFact,
+    PublicationFact,
+    RecommendationCount,
+    ReturnStanding,
+    ReviewCount,
+    RiskFact,
+    StandardCount,
+    ThemeCount,
+    WaitingAnswer,
 )
 from reports.model import Edition
 from schemas.settings import default_settings
@@ -431,6 +451,54 @@ RE_REFERRALS_COMPARED = (
 """England, the region and nine of ten neighbours."""
 
 
+LEARNING_COUNTS = LearningCounts(
+    activities=(ActivityCount("multi_agency_audit", 1, 3), ActivityCount("independent_scrutiny", 0, 2)),
+    findings=(
+        FindingCount("multi_agency_audit", "area_for_improvement", "neglect", 2, 5, 3, 4, 0, 3, 1, 0, 4, 3, 1, 1, 0, 0),
+        FindingCount("independent_scrutiny", "strength", "", 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        FindingCount("practitioner_forum", "proposal", "escalation", 1, 2, 0, 2, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0),
+    ),
+    themes=(ThemeCount("neglect", "area_for_improvement", 5, 3), ThemeCount("escalation", "proposal", 2, 0)),
+    risks=(RiskFact("online_safety", "Images are traded in group chats.", date(2025, 8, 1), 4, 4, None, True),),
+    waiting=(WaitingAnswer("independent_scrutiny", "police", 1, date(2025, 7, 1)),),
+    recommendations=(RecommendationCount("multi_agency_audit", 3, 2, 2, 1),),
+    actions=(ActionCount("multi_agency_audit", 2, 1, 2, 1, 1),),
+    audits=(
+        AuditFact("MA-1", "multi_agency_themed", "Neglect", "neglect", "", date(2025, 6, 2), date(2025, 8, 1), None),
+    ),
+    reviews=(ReviewCount("local_child_safeguarding_practice_review", "lead", 1, 0, 2, 1, 1),),
+    standards=(
+        StandardCount("section_11", "2025-26", date(2025, 8, 31), "S1", 3, 1, 0),
+        StandardCount("section_11", "2023-24", date(2023, 8, 31), "S1", 2, 1, 1),
+    ),
+    returns=(
+        ReturnStanding("section_11", "2025-26", "police", date(2025, 8, 31), date(2025, 9, 3), 8, 6, 1, 1, 0, 0),
+        ReturnStanding("section_11", "2025-26", "icb", date(2025, 8, 31), None, 0, 0, 0, 0, 0, 0),
+    ),
+    courses=(CourseCount("course", "neglect", True, 1, 4, 80, 1),),
+    forums=(ForumCount("practitioner_forum", 3, 2),),
+    publications=(
+        PublicationFact(
+            "national_panel", "Safeguarding children under two", date(2025, 5, 1), date(2025, 6, 2), "relevant", True,
+            date(2025, 9, 1), None, "",
+        ),
+    ),
+    products=(ProductFact("learning_from_practice_update", "Update", date(2025, 9, 30), None),),
+    items=(
+        ItemFact(
+            "On neglect", "briefing", "neglect", date(2025, 8, 5), ("multi_agency_audit",), ("icb", "police"),
+            ("police",), ("police",), (),
+        ),
+        ItemFact("Safer sleep", "campaign", "safer_sleeping", date(2025, 7, 5), (), ("icb",), (), (), ()),
+    ),
+    programme=(
+        PlannedAudit("Neglect", "multi_agency_themed", "neglect", "OBJ2", QUARTER),
+        PlannedAudit("Escalation", "multi_agency_themed", "escalation", "OBJ1", QUARTER.back(-1)),
+    ),
+)  # fmt: skip
+"""Something of every count, so that every table of the learning pages is laid out."""
+
+
 def make_facts(audience: str = "public", **changes: Any) -> EditionFacts:
     """The facts of the invented partnership's edition, with anything replaced."""
     facts: dict[str, Any] = {
@@ -497,6 +565,7 @@ def make_facts(audience: str = "public", **changes: Any) -> EditionFacts:
         ),
         "population_notes": {"referrals_received_rate": "Mid-2024 population estimates, 2025 release."},
         "titles": {"age_band": {"<1": "Under 1", "1-4": "1 to 4", "5-9": "5 to 9", "10-15": "10 to 15"}},
+        "learning_counts": LEARNING_COUNTS,
         "agencies": {
             "la_childrens_social_care": "Children's social care",
             "police": "Police",

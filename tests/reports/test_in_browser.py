@@ -43,6 +43,15 @@ PAGES = [
     "actions.html",
     "methods.html",
     "indicators.html",
+    "learning.html",
+]
+LEARNING_PAGES = [
+    "section-11.html",
+    "training.html",
+    "child-deaths.html",
+    "voice.html",
+    "scrutiny.html",
+    "external-learning.html",
 ]
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}},
@@ -112,6 +121,8 @@ def _violations(page: Page) -> list[str]:
         *product(PAGES[:4], ("light", "dark", "narrow")),
         *product(PAGES[4:], ("light",)),
         ("indicators.html", "narrow"),
+        *product(("learning.html", "section-11.html"), ("dark", "narrow")),
+        *product(LEARNING_PAGES, ("light",)),
         ("index.html", "forced colours"),
     ],
 )
@@ -126,7 +137,7 @@ def test_axe_can_find_something(open_page: Callable[..., Opened]) -> None:
     assert {each.split(":")[0] for each in _violations(page)} >= {"image-alt", "color-contrast"}
 
 
-@pytest.mark.parametrize("path", [*PAGES, "data-development.html", "accessibility.html"])
+@pytest.mark.parametrize("path", [*PAGES, *LEARNING_PAGES, "data-development.html", "accessibility.html"])
 def test_nothing_scrolls_sideways_at_320_pixels(open_page: Callable[..., Opened], path: str) -> None:
     page = open_page(path, **LOOKS["narrow"]).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -270,6 +281,15 @@ def test_print_shows_every_chart_and_no_control(open_page: Callable[..., Opened]
     assert b"/Lang (en-GB)" in pdf
     assert pdf.count(b"/S /Figure") >= 2
     assert len(pdf) <= 400_000
+
+
+def test_a_printed_page_of_learning_keeps_every_answer_and_no_navigation(open_page: Callable[..., Opened]) -> None:
+    page = open_page("learning.html").page
+    told = page.locator(".asked:visible").count()
+    page.emulate_media(media="print")
+    assert told == page.locator(".asked:visible").count() >= 4
+    assert page.locator("nav:visible").count() == 0
+    assert page.pdf(prefer_css_page_size=True, tagged=True).startswith(b"%PDF")
 
 
 def test_the_first_part_of_the_board_page_fits_one_sheet(open_page: Callable[..., Opened]) -> None:

@@ -99,7 +99,10 @@ def test_only_a_verdict_says_better_and_nothing_ever_says_why() -> None:
             assert "worse" not in words
 
 
-@pytest.mark.parametrize(("verdict", "word"), [("turned", "better"), ("worse", "worse"), ("not_turned", ""), ("too_early", ""), ("cannot_say", "")])  # fmt: skip  # noqa: E501
+@pytest.mark.parametrize(
+    ("verdict", "word"),
+    [("turned", "better"), ("worse", "worse"), ("not_turned", ""), ("too_early", ""), ("cannot_say", "")],
+)
 def test_the_chart_says_the_message(verdict: Verdict, word: str) -> None:
     words = chart_message(Turning(verdict)).lower()
     assert ("better" in words, "worse than" in words) == (word == "better", word == "worse")
@@ -124,7 +127,9 @@ def test_the_method_is_one_sentence_that_says_what_it_rests_on() -> None:
     assert words.count(".") == 1
 
 
-@pytest.mark.parametrize(("points", "width"), [(12, "worked out from the 12 quarters shown before"), (5, "It has no interval.")])  # fmt: skip  # noqa: E501
+@pytest.mark.parametrize(
+    ("points", "width"), [(12, "worked out from the 12 quarters shown before"), (5, "It has no interval.")]
+)
 def test_an_own_forecast_says_who_set_it_why_and_what_its_width_rests_on(points: int, width: str) -> None:
     words = own_sentence(OWN, points)
     assert words.startswith("The partnership set this forecast itself on 1 April 2024 (Head). A new estate opens. ")

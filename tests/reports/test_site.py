@@ -78,13 +78,14 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
         "methods.html",
         "accessibility.html",
     }
+    wanted |= {page.href for page in edition.learning}
     wanted |= {objective.href for objective in edition.objectives} | {
         indicator.href for indicator in edition.indicators
     }
     wanted |= {f"csv/{indicator.id}.csv" for indicator in edition.indicators} | {"assets/plotly.min.js"}
     wanted |= {f"interactive/{indicator.id}.js" for indicator in edition.indicators if indicator.chart.shown}
     wanted |= {f"csv/{indicator.id}-forecast.csv" for indicator in edition.indicators if indicator.forecast.chart}
-    wanted |= {"figures.csv", "figures.xlsx"}
+    wanted |= {"figures.csv", "figures.xlsx", "thread.json", "thread_checks.json"}
     assert set(files) == wanted
 
 
@@ -152,6 +153,9 @@ def test_pages_keep_within_their_budgets(
 ) -> None:
     assert len(files["index.html"]) <= 120_000
     assert pages["index.html"].elements.total() <= 2_500
+    for page in edition.learning:
+        assert len(files[page.href]) <= 120_000, page.id
+        assert pages[page.href].elements.total() <= 2_500, page.id
     for indicator in edition.indicators:
         assert len(files[indicator.href]) <= 60_000, indicator.id
         assert pages[indicator.href].elements.total() <= 800, indicator.id

@@ -90,6 +90,8 @@ def test_plants_faults_of_many_rules_and_of_both_severities():
         "section_11",
         "training_courses",
         "training_evaluations",
+        "dissemination",
+        "external_learning",
     ],
 )
 def test_the_latest_files_are_accepted(supply, partnership_folder, start):

@@ -9,6 +9,7 @@ from indicators.golden_thread import Thread, check_thread
 from indicators.periods import Quarter
 from sample_data.days import day, working_days_between
 from sample_data.generate import AS_AT, QUARTER
+from sample_data.planted_threads import broken_threads
 from sample_data.police import was_told_in_time
 
 
@@ -106,11 +107,13 @@ def test_no_thread_is_broken_but_those_that_were_planted(world):
     plan = BusinessPlan(year="2025-26", outcomes=(), objectives=())
     thread = Thread(plan, Quarter.parse(QUARTER), AS_AT, states={}, actions=tuple(facts))
     broken = {(c.rule, c.entity_id) for c in check_thread(thread) if c.result in ("broken", "warning")}
-    assert broken == {("T20", "A-2025-01"), ("T21", "A-2024-03"), ("T23", "A-2024-02")}
+    # T22 reads several registers, and T25 the indicators.
+    of_tracker = {"T19", "T20", "T21", "T23", "T24"}
+    assert broken == {(one.rule, one.entity) for one in broken_threads() if one.rule in of_tracker}
 
 
 def test_the_register_holds_enough_actions_for_a_percentage_to_mean_something(world):
-    assert 30 <= len(world.actions) <= 40
+    assert 30 <= len(world.actions) <= 45
     due = [one for one in world.actions if day("2025-07-01") <= one["due_date"].toordinal() <= day("2025-09-30")]
     assert len(due) >= 5
 

@@ -18,9 +18,9 @@ AS_AT = "2026-03-31"
 COVERED_FROM = "2024-04-01"
 """The first day of every dataset that a test supplies; a dataset that is not named is not supplied."""
 _TYPES: dict[str, Any] = {
-    "child_id": pl.String, "id": pl.String, "text": pl.String, "code": pl.String, "codes": pl.List(pl.String),
-    "yes_no": pl.Boolean, "day": pl.Date, "days": pl.List(pl.Date), "moment": pl.Datetime("us"),
-    "integer": pl.Int64, "number": pl.Float64,
+    "child_id": pl.String, "id": pl.String, "ids": pl.List(pl.String), "text": pl.String, "code": pl.String,
+    "codes": pl.List(pl.String), "yes_no": pl.Boolean, "day": pl.Date, "days": pl.List(pl.Date),
+    "moment": pl.Datetime("us"), "integer": pl.Int64, "number": pl.Float64,
 }  # fmt: skip
 Rows = list[dict[str, str]]
 
@@ -35,6 +35,7 @@ def _value(kind: str, cell: str) -> object:
         return None
     readers: dict[str, Callable[[str], object]] = {
         "codes": lambda text: text.split(),
+        "ids": lambda text: text.split(),
         "days": lambda text: [date.fromisoformat(one) for one in text.split()],
         "day": date.fromisoformat,
         "moment": datetime.fromisoformat,

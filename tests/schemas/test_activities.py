@@ -9,7 +9,7 @@ from schemas.activities import REGISTERS
 from schemas.catalogue import datasets
 from schemas.codes import code_list
 
-# Their identifiers are the log's own, or those of a dataset that is not in this release.
+# Their identifiers are the log's own.
 WITHOUT_A_DATASET = {
     "independent_scrutiny",
     "peer_review",
@@ -17,7 +17,6 @@ WITHOUT_A_DATASET = {
     "complaints_analysis",
     "lado_analysis",
     "dataset_concern",
-    "external_publication",
 }
 HOLDS = {
     "partnership/audited_cases": ("audit_id | audit_kind", "a1 | single_agency", "single_agency_audit"),
@@ -28,6 +27,7 @@ HOLDS = {
     "partnership/practitioner_feedback": ("activity_id | activity_type", "a1 | temperature_check", "temperature_check"),
     "partnership/young_people_feedback": ("activity_id | activity_type", "a1 | children_survey", "children_survey"),
     "partnership/training_courses": ("course_id | planned_date", "a1 | 2025-05-01", "training_evaluation"),
+    "partnership/external_learning": ("publication_id | source", "a1 | nspcc", "external_publication"),
 }
 
 

@@ -12,7 +12,7 @@ from schemas.extract import Dataset
 KINDS = {
     "id": {"id", "child_id", "text"}, "date": {"day"}, "datetime": {"moment"}, "code": {"code"}, "text": {"text"},
     "integer": {"integer"}, "number": {"number"}, "yes_no": {"yes_no"}, "list of code": {"codes"},
-    "list of date": {"days"},
+    "list of date": {"days"}, "list of id": {"ids"},
 }  # fmt: skip
 CHILD_COLUMNS = {"child_id", "social_care_child_id", "social_care_match", "sex", "ethnicity", "date_of_birth",
                  "is_disabled", "district"}  # fmt: skip
@@ -20,7 +20,7 @@ CHILD_COLUMNS = {"child_id", "social_care_child_id", "social_care_match", "sex",
 JOINED_FIRST = {
     "DECOM", "RNE", "DEC", "REC", "REVIEW", "S", "X1", "uasc", "category", "PERM", "FIXD", "LNCH", "sessions",
     "attendancereason", "reason1", "reason2", "reason3", "country_code", "region_code", "new_la_code", "age_group",
-    "indicator_id", "submission_id", "missing", "organisation_agency_map",
+    "indicator_id", "submission_id", "missing", "organisation_agency_map", "partnership",
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ SOCIAL_CARE = "childrens_social_care"
 DTYPES: Mapping[str, Any] = {
     "child_id": pl.String,
     "id": pl.String,
+    "ids": pl.List(pl.String),
     "text": pl.String,
     "code": pl.String,
     "codes": pl.List(pl.String),
@@ -152,6 +153,7 @@ def _read_cells(text: pl.Series, column: Column, maps: LocalMaps) -> Reading:
     if column.kind in ("code", "codes"):
         return _read_codes(text, column, maps)
     readers: dict[str, Callable[[pl.Series], Reading]] = {
+        "ids": lambda cells: labels.read_many(cells, identifiers.read_identifiers),
         "text": labels.read_text,
         "yes_no": lambda cells: labels.read_yes_no(cells, column.name),
         "day": dates.read_days,

@@ -34,6 +34,8 @@ from schemas.settings import Setting, settings_in_force
 # Month ends further back than this would only make snapshots slow: no page draws them.
 _YEARS_OF_MONTHS = 10
 _ASIDE = ".warehouse-"
+ReturnRow = tuple[str, str, date, date, date | None]
+"""A row of `pipeline.returns`: agency, dataset, last day of the quarter, day due, day received."""
 
 
 def prepare_schemas(
@@ -58,11 +60,13 @@ def build_warehouse(
     as_at: date,
     *,
     expected: Iterable[tuple[str, str]] = (),
+    returns: Sequence[ReturnRow] = (),
     indicators: Sequence[Indicator] | None = None,
 ) -> Path:
     """Build the warehouse from what was received by `as_at`, unless nothing has changed. Raises WarehouseFault.
 
     `expected` pairs a dataset with a supplier whose extract is due: its days are supplied only where all of them are.
+    `returns` are those that have fallen due, with the day on which each was received.
     The file is built aside, checkpointed and closed before it takes the place of the old one, so that a reader sees
     either the whole of the old or the whole of the new.
     """
@@ -70,7 +74,7 @@ def build_warehouse(
     months = _months(held, as_at)
     due = sorted(set(expected))
     names = indicators if indicators is not None else library()
-    key = warehouse_key(validated, [one for one, _ in held], settings, (*months, due), names)
+    key = warehouse_key(validated, [one for one, _ in held], settings, (*months, due, returns), names)
     if warehouse.exists() and stored_key(warehouse) == key:
         return warehouse
 
@@ -82,6 +86,8 @@ def build_warehouse(
             create_pipeline_tables(connection)
             if due:
                 connection.executemany("insert into pipeline.expected values (?, ?)", due)
+            if returns:
+                connection.executemany("insert into pipeline.returns values (?, ?, ?, ?, ?)", returns)
             _load(connection, held, settings)
             connection.execute("create table pipeline.build (key text, release text)")
             connection.execute("insert into pipeline.build values (?, ?)", [key, release_digest()])

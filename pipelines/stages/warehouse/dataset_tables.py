@@ -9,10 +9,12 @@ import duckdb
 from pipelines.stages.warehouse.calendars import age_band
 from schemas.codes import code_list
 from schemas.extract import Dataset, Kind
+from schemas.pipeline_tables import PIPELINE_TABLES
 
 _TYPES: Mapping[Kind, str] = {
-    "child_id": "text", "id": "text", "text": "text", "code": "text", "codes": "text[]", "yes_no": "boolean",
-    "day": "date", "days": "date[]", "moment": "timestamp", "integer": "bigint", "number": "double",
+    "child_id": "text", "id": "text", "ids": "text[]", "text": "text", "code": "text", "codes": "text[]",
+    "yes_no": "boolean", "day": "date", "days": "date[]", "moment": "timestamp", "integer": "bigint",
+    "number": "double",
 }  # fmt: skip
 _NOT_STATED = "not_stated"
 
@@ -123,7 +125,7 @@ def create_snapshots_table(connection: duckdb.DuckDBPyConnection, dataset: Datas
 
 
 def create_pipeline_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `pipeline.submissions`, `.coverage`, `.expected` and `.vanished`, empty."""
+    """Make `pipeline.submissions`, `.coverage`, `.expected`, `.vanished` and those that indicators read, empty."""
     connection.execute("""
         create schema if not exists pipeline;
         create or replace table pipeline.submissions (
@@ -141,3 +143,6 @@ def create_pipeline_tables(connection: duckdb.DuckDBPyConnection) -> None:
             submission_id text, dataset text, sheet text, row_number bigint, last_seen_on date
         );
     """)
+    for table, columns in PIPELINE_TABLES.items():
+        declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+        connection.execute(f"create or replace table {table} ({declared})")

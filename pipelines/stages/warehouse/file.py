@@ -72,6 +72,15 @@ def open_warehouse(path: Path) -> duckdb.DuckDBPyConnection:
     return guarded(lambda: duckdb.connect(str(path), read_only=True, config=config))
 
 
+@contextmanager
+def locked_memory(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection in memory with a built warehouse attached as `warehouse`, for reading. Raises WarehouseFault."""
+    with duckdb.connect(":memory:", config=_LOCKED) as connection:
+        guarded(lambda: connection.execute(f"attach {_quoted(warehouse)} as warehouse (read_only)"))
+        connection.execute("set enable_external_access = false")
+        yield connection
+
+
 def stored_key(warehouse: Path) -> str | None:
     """The key that a warehouse was built for; None where it cannot be read, so that it is built again."""
     try:

@@ -17,6 +17,7 @@ from pipelines.stages.warehouse.build import prepare_schemas
 from schemas.catalogue import datasets
 from schemas.codes import code_list
 from schemas.extract import Column, Dataset, Kind
+from schemas.pipeline_tables import PIPELINE_TABLES, RESULTS
 from schemas.settings import settings_with
 
 FIRST_MONTH, LAST_MONTH = date(2019, 4, 1), date(2026, 3, 31)
@@ -30,6 +31,7 @@ _LOCAL = Path(__file__).parents[3] / "sample_data" / "second_partnership" / "ind
 """A partnership's own indicators, which are held to worked examples too."""
 _SQL_TYPES: Mapping[Kind, str] = {
     "codes": "text[]",
+    "ids": "text[]",
     "yes_no": "boolean",
     "day": "date",
     "days": "date[]",
@@ -122,18 +124,24 @@ def _answer(indicator: Indicator, cell: ExactCount) -> Answer:
 def _create_tables(connection: duckdb.DuckDBPyConnection, indicator: Indicator, tables: Mapping[str, str]) -> None:
     known = {one.name: one for one in datasets()}
     needed = {source.split(".")[1] for source in indicator.sources} | set(tables)
-    for name in needed:
-        _create_table(connection, known[name.removesuffix(_SNAPSHOTS)], name, _rows(tables.get(name, "")))
-    _create_population(connection)
+    written = {table.split(".")[1]: columns for table, columns in PIPELINE_TABLES.items()}
     connection.execute("create schema if not exists pipeline")
+    for name in needed:
+        rows = _rows(tables.get(name, ""))
+        if name in written:
+            _fill(connection, f"pipeline.{name}", written[name], rows)
+        else:
+            _create_table(connection, known[name.removesuffix(_SNAPSHOTS)], name, rows)
+    _create_population(connection)
     connection.execute(
         "create or replace table pipeline.coverage (dataset text, supplier_agency_code text, slice text, "
         "covers_from date, covers_to date, as_at date, submission_id text)"
     )
-    for one in known.values():
+    supplied = [*(one.id for one in known.values()), *(table.replace(".", "/") for table in RESULTS)]
+    for dataset_id in supplied:
         connection.execute(
             "insert into pipeline.coverage values (?, 'supplier', null, '2015-01-01', '2026-03-31', '2026-03-31', 's')",
-            [one.id],
+            [dataset_id],
         )
 
 
@@ -151,19 +159,26 @@ def _create_table(
     connection: duckdb.DuckDBPyConnection, dataset: Dataset, name: str, rows: list[dict[str, str]]
 ) -> None:
     columns = _columns(dataset) | ({"snapshot_date": "date"} if name.endswith(_SNAPSHOTS) else {})
+    unless_given = {column: cell for column, cell in _UNLESS_GIVEN.items() if column in columns}
+    numbered = [{"record_id": f"s:{number}", **unless_given, **row} for number, row in enumerate(rows, start=2)]
     connection.execute(f"create schema if not exists {dataset.agency}")
+    _fill(connection, f"{dataset.agency}.{name}", columns, numbered)
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, str], rows: list[dict[str, str]]
+) -> None:
     declared = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
-    connection.execute(f"create or replace table {dataset.agency}.{name} ({declared})")
-    for number, row in enumerate(rows, start=2):
-        unknown = set(row) - set(columns)
-        assert not unknown, f"{dataset.id} has no {', '.join(sorted(unknown))}"
-        cells = {"record_id": f"s:{number}", **{k: v for k, v in _UNLESS_GIVEN.items() if k in columns}, **row}
+    connection.execute(f"create or replace table {table} ({declared})")
+    for cells in rows:
+        unknown = set(cells) - set(columns)
+        assert not unknown, f"{table} has no {', '.join(sorted(unknown))}"
         values = {column: _value(columns[column], cell) for column, cell in cells.items()}
         for column in [one for one in cells if f"{one}_has_time" in columns]:
             values[f"{column}_has_time"] = ":" in cells[column]
         names = ", ".join(f'"{column}"' for column in values)
         marks = ", ".join("?" for _ in values)
-        connection.execute(f"insert into {dataset.agency}.{name} ({names}) values ({marks})", list(values.values()))
+        connection.execute(f"insert into {table} ({names}) values ({marks})", list(values.values()))
 
 
 def _columns(dataset: Dataset) -> dict[str, str]:

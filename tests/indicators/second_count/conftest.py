@@ -23,7 +23,9 @@ from indicators.exact_counts import ExactCount
 from indicators.periods import Period, Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.checking.check import Context, check_file, keep
+from pipelines.stages.counting import returns_rows
 from pipelines.stages.receiving.inbox import Arrival, receive
+from pipelines.stages.warehouse.beside import open_beside
 from pipelines.stages.warehouse.build import build_warehouse
 from sample_data.generate import generate, write_partnership
 from schemas.settings import Setting, default_settings
@@ -150,7 +152,9 @@ def held(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         yield Held("random_rows", connection, Quarter.containing(last), 54, default_settings())
         return
     partnership, quarter = request.getfixturevalue("invented_partnership")
-    with duckdb.connect(str(partnership.warehouse), read_only=True) as connection:
+    # How the indicators stand is made up: what it is, is for the pages; how it is counted, is asked here.
+    results = request.getfixturevalue("results_at_random")(quarter)
+    with open_beside(partnership.warehouse, results, quarter.back(7).start, quarter.end) as connection:
         yield Held("invented_partnership", connection, quarter, 60, partnership.settings)
 
 
@@ -182,14 +186,21 @@ def _run_every_stage(folder: Path, partnership: Partnership) -> None:
             checked = check_file(received.landed.path, received.landed.file_name, context, agency=agency)
             keep(checked, received.landed, partnership.validated)
     as_at = max(delivery.received_on for delivery in deliveries)
-    build_warehouse(partnership.validated, partnership.warehouse, partnership.settings, as_at)
+    build_warehouse(
+        partnership.validated,
+        partnership.warehouse,
+        partnership.settings,
+        as_at,
+        returns=returns_rows(partnership, as_at),
+    )
 
 
 @pytest.fixture
 def agree(held: Held) -> Callable[..., None]:
     """`agree(indicator, cases)`: the count of every period, and of every category that `cases` holds, is the same.
 
-    `cases` has one row per case with `on` (the day it counts) and `met` or `value`; or is a function of a period's
+    `cases` has one row per case with `on` (the day it counts) and `met`, `value`, or `numerator` and `denominator`
+    where a row is itself a count; or is a function of a period's
     first and last day that lists the period's own cases, where which cases count depends on the period. `kinds` are
     the periods that the definition speaks of.
     """
@@ -243,6 +254,8 @@ def _windowed(cases: Cases) -> Listing:
 def _answer(unit: str, cases: Cases) -> tuple[float | None, float | None, float | None]:
     if unit in ("count", "rate_per_10_000"):
         return (len(cases), None, None)
+    if unit == "percent" and "denominator" in cases:
+        return (int(sum(cases["numerator"])), int(sum(cases["denominator"])), None)
     if unit == "percent":
         return (int(sum(cases["met"].astype(bool))), len(cases), None)
     values = cases["value"].astype(float)

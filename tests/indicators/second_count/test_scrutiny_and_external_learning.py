@@ -47,3 +47,19 @@ def test_emerging_risks_assessed_in_time_percent(held: Any, agree: Any, england:
         return rows[[first <= day <= last and england.working_days(day, last) >= 60 for day in rows["found_date"]]]
 
     agree("emerging_risks_assessed_in_time_percent", risks)
+
+
+def test_external_publications_considered_in_time_percent(held: Any, agree: Any, england: Any) -> None:
+    rows = held["partnership.external_learning"]
+    rows["on"] = [england.months_on(day, 3) for day in rows["published_date"]]
+    rows["met"] = [row.considered_date is not None and row.considered_date <= row.on for row in rows.itertuples()]
+    agree("external_publications_considered_in_time_percent", rows)
+
+
+def test_external_assurance_completed_percent(held: Any, agree: Any) -> None:
+    rows = held["partnership.external_learning"]
+    rows = rows[rows["is_assurance_requested"].isin([True]) & rows["assurance_due_date"].notna()].copy()
+    rows["on"] = rows["assurance_due_date"]
+    done = rows["assurance_completion_date"]
+    rows["met"] = [day is not None and day <= due for day, due in zip(done, rows["on"], strict=True)]
+    agree("external_assurance_completed_percent", rows)

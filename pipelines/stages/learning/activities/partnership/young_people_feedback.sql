@@ -1,0 +1,7 @@
+-- One row per activity that people answered, completed on the last day on which it was held.
+select
+    activity_type,
+    activity_id,
+    max(held_date) as completed_on
+from partnership.young_people_feedback
+group by all

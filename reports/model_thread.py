@@ -1,0 +1,141 @@
+"""The golden thread as an edition tells it: frozen words, nodes and links, safe for the edition's audience."""
+
+from dataclasses import dataclass
+
+from reports.model_tables import Badge, Cell
+
+STEPS: tuple[tuple[str, str], ...] = (
+    ("outcome", "Outcome"),
+    ("objective", "Objective"),
+    ("indicator", "Indicator"),
+    ("activity", "Learning activity"),
+    ("finding", "Finding"),
+    ("theme", "Theme"),
+    ("recommendation", "Recommendation"),
+    ("action", "Action"),
+    ("dissemination", "Passed on"),
+    ("embedding", "Made part of practice"),
+    ("evidence", "Evidence of impact"),
+    ("review", "Review"),
+)
+"""Each kind of node and its title, in the order of the chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadNode:
+    """One part of a thread."""
+
+    id: str
+    """Unique in the edition: `<kind>:<name>`."""
+    kind: str
+    """One of the kinds in `STEPS`."""
+    words: str
+    rules: tuple[str, ...] = ()
+    """The rules that fire for it, warnings among them."""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLink:
+    """That one part leads to another, by their ids."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingThread:
+    """What came of one finding; of findings about one child that the audience may not tell apart, of all of them."""
+
+    id: str
+    """The id of its node."""
+    words: str
+    kind: str
+    theme: str
+    """The theme's title, or empty."""
+    activity: str
+    found: str
+    """The month; empty where the finding concerns one child."""
+    state: Badge
+    state_words: str
+    rules: tuple[str, ...]
+    """The rules that broke it."""
+    steps: tuple[ThreadNode, ...]
+    """In the order of the chain, the finding itself left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveThread:
+    """The thread of one objective, as nodes and links for a picture and as findings for a list."""
+
+    objective_id: str
+    statement: str
+    href: str
+    state: Badge
+    state_words: str
+    sentence: str
+    """How many threads of findings stand where."""
+    nodes: tuple[ThreadNode, ...]
+    links: tuple[ThreadLink, ...]
+    findings: tuple[FindingThread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeReport:
+    """One of the Three Themes of the year, and what has happened to it."""
+
+    code: str
+    title: str
+    year: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RisingThemeReport:
+    """A theme that more activities raised than a year before."""
+
+    code: str
+    title: str
+    sentence: str
+    is_for_scrutiny: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskFollowed:
+    """What was asked of an agency because of an area of concern, and whether it was answered."""
+
+    id: str
+    indicator: Cell
+    agency: str
+    raised: str
+    state: Badge
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadCheck:
+    """One rule tested on one entity at the quarter's end."""
+
+    rule_id: str
+    entity_type: str
+    entity_id: str
+    quarter_end: str
+    result: str
+    """`pass`, `broken`, `warning` or `not_applicable`."""
+    words: str
+    """What it says where it fires, or why it could not be tested."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadReport:
+    """Everything that an edition tells of the golden thread."""
+
+    objectives: tuple[ObjectiveThread, ...]
+    sentence: str
+    """How many threads of findings of the partnership stand where."""
+    themes: tuple[ThemeReport, ...]
+    rising: tuple[RisingThemeReport, ...]
+    rising_rule: str
+    duplications: tuple[str, ...]
+    asks: tuple[AskFollowed, ...]
+    checks: tuple[ThreadCheck, ...]
