@@ -16,7 +16,7 @@ lint:
     uv run ruff format --check
     uv run mypy
     uv run lint-imports
-    uv run sqlfluff lint indicators
+    uv run sqlfluff lint indicators sample_data/second_partnership
 
 # Install the browser that the page tests open, where it is missing.
 browser:
@@ -33,6 +33,10 @@ demo folder="demo":
 # How well children are linked by names, on invented records of the same children; docs/linkage.md holds what it prints.
 linkage folder="../shared/data/multi_agency_match":
     uv run golden-thread linkage {{folder}}/csc.csv {{folder}}/education.csv
+
+# The page of the framework's systems, from indicators/framework.toml.
+framework:
+    uv run golden-thread framework --write docs/framework.md
 
 # How fast it is here: intake against DuckDB's own load, the self-check, the demonstration.
 benchmark *options:

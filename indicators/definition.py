@@ -86,6 +86,8 @@ class Indicator(BaseModel):
     """The publisher's own codes of the same measure, where national values can stand beside it."""
     version: str = "1"
     sql: str
+    is_local: bool = False
+    """Whether it is a partnership's own; the release's are not."""
 
     @model_validator(mode="after")
     def _consistent(self) -> "Indicator":
@@ -151,7 +153,10 @@ class Indicator(BaseModel):
         return template.format(**{name: settings[name] for name in names})
 
 
-def load_indicator(definition: Path) -> Indicator:
+_FROM_ITS_PLACE = ("id", "theme", "sql", "is_local")
+
+
+def load_indicator(definition: Path, *, is_local: bool = False) -> Indicator:
     """Read `<theme>/<indicator>.toml` and the `.sql` beside it. Raises IndicatorFault."""
     from sqlglot.errors import SqlglotError
 
@@ -159,7 +164,9 @@ def load_indicator(definition: Path) -> Indicator:
     try:
         words = tomllib.loads(definition.read_text(encoding="utf-8"))
         sql = definition.with_suffix(".sql").read_text(encoding="utf-8")
-        indicator = Indicator(id=definition.stem, theme=definition.parent.name, sql=sql, **words)
+        place = (definition.stem, definition.parent.name, sql, is_local)
+        _refuse_what_its_place_says(name, words)
+        indicator = Indicator(**words, **dict(zip(_FROM_ITS_PLACE, place, strict=True)))
         _ = indicator.sources
     except FileNotFoundError:
         fault = f"{name}.toml has no {definition.stem}.sql beside it. Write the SQL that lists its cases."
@@ -173,3 +180,9 @@ def load_indicator(definition: Path) -> Indicator:
     else:
         return indicator
     raise IndicatorFault(fault)
+
+
+def _refuse_what_its_place_says(name: str, words: Mapping[str, Any]) -> None:
+    written = [field for field in _FROM_ITS_PLACE if field in words]
+    if written:
+        raise IndicatorFault(f"{name}.toml says {', '.join(written)}, which its place says already. Take it out.")

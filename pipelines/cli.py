@@ -70,11 +70,14 @@ def init(
 
 
 @app.command()
-def demo(folder: Annotated[Path, typer.Argument(help="Where to put it.")] = Path("demo")) -> None:
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Where to put it.")] = Path("demo"),
+    second: Annotated[bool, typer.Option("--second", help="The second invented partnership, smaller.")] = False,
+) -> None:
     """Make an invented partnership, run everything on it, and say where its board page is."""
-    from pipelines.commands.demonstration import run_demonstration
+    from pipelines.commands.demonstration import FIRST, SECOND, run_demonstration
 
-    run_demonstration(folder)
+    run_demonstration(folder, SECOND if second else FIRST)
 
 
 @app.command()
@@ -182,16 +185,16 @@ def explain(
 
 @app.command()
 def datasets(as_json: AsJson = False) -> None:
-    """List the datasets: what a row is, who supplies it, its key, columns and rules."""
-    from pipelines.commands.printing import print_datasets
+    """List the datasets: what a row is, who supplies it, its model, sample, coverage, key, columns and rules."""
+    from pipelines.commands.catalogues import print_datasets
 
     print_datasets(as_json=as_json)
 
 
 @app.command()
 def indicators(partnership: MaybeFolder = None, as_json: AsJson = False) -> None:
-    """List the indicators: id, title, question, unit, polarity, sources."""
-    from pipelines.commands.printing import print_indicators
+    """List the indicators: id, title, question, objective, theme, status, unit, polarity, sources."""
+    from pipelines.commands.catalogues import print_indicators
 
     print_indicators(_open(partnership) if partnership else None, as_json=as_json)
 
@@ -202,6 +205,17 @@ def settings(partnership: MaybeFolder = None, as_json: AsJson = False) -> None:
     from pipelines.commands.printing import print_settings
 
     print_settings(_open(partnership) if partnership else None, as_json=as_json)
+
+
+@app.command("framework")
+def show_framework(
+    write: Annotated[Path | None, typer.Option(help="Write the page to this file instead of printing it.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show each system of the learning and improvement frameworks, and what of this release serves it."""
+    from pipelines.commands import framework_page
+
+    framework_page.show_framework(write, as_json=as_json)
 
 
 def _open(folder: Path) -> "Partnership":

@@ -117,6 +117,8 @@ class Settings(BaseModel):
     partnership: Identity
     settings: Mapping[str, Any] = Field(default_factory=dict)
     """Values of `schemas/settings.toml` that this partnership decides for itself."""
+    agencies: Mapping[str, str] = Field(default_factory=dict)
+    """Agency code, or folder of the inbox, to the name that is known here."""
     districts: Mapping[str, str] = Field(default_factory=dict)
     """Code to title."""
     teams: Mapping[str, str] = Field(default_factory=dict)

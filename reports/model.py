@@ -112,6 +112,8 @@ class IndicatorReport:
     priorities: tuple[str, ...]
     is_headline: bool
     is_local_standard: bool
+    is_local: bool
+    """Whether the partnership defined it, and not the release."""
     is_shown: bool
     value: str
     number: str

@@ -62,7 +62,8 @@ def already_in_care(town: Town, on: int, children: int, records: Records) -> Non
 def arrive_alone(town: Town, on: int, records: Records) -> Care:
     """An unaccompanied child seeking asylum, cared for from the day of arrival."""
     rng = town.rng
-    child = town.child(on, "HAR" if rng.random() < 0.6 else "TAN", age=between(rng, 15, 17))
+    first, second, *_ = (district.code for district in town.place.districts)
+    child = town.child(on, first if rng.random() < 0.6 else second, age=between(rng, 15, 17))
     child.sex, child.ethnicity = "M" if rng.random() < 0.93 else "F", "BAFR" if rng.random() < 0.45 else "OOTH"
     care = start_care(child, on, rng, need="N8", lasts=1500, is_unaccompanied=True)
     records.care.append(care)

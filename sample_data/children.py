@@ -5,7 +5,7 @@ from random import Random
 
 from sample_data.chance import Weighted, between
 from sample_data.days import eighteenth_birthday
-from sample_data.place import DISTRICTS
+from sample_data.place import ALDERMERE, Place
 
 _ETHNICITIES = Weighted({
     "WBRI": 640, "WIRI": 5, "WIRT": 4, "WROM": 8, "WOTH": 62, "MWBC": 28, "MWBA": 13, "MWAS": 15, "MOTH": 26,
@@ -16,7 +16,6 @@ _AGES = Weighted({
     -1: 20, 0: 62, 1: 48, 2: 48, 3: 48, 4: 48, 5: 53, 6: 53, 7: 53, 8: 53, 9: 53,
     10: 61, 11: 61, 12: 61, 13: 61, 14: 61, 15: 61, 16: 56, 17: 34,
 })  # fmt: skip
-_DISTRICTS = Weighted({district.code: district.family_weight for district in DISTRICTS})
 _SIBLINGS = Weighted({1: 66, 2: 22, 3: 9, 4: 3})
 
 
@@ -64,13 +63,16 @@ class Family:
 class Town:
     """Makes families and gives every child a number of its own."""
 
-    def __init__(self, rng: Random) -> None:
+    def __init__(self, rng: Random, place: Place = ALDERMERE) -> None:
         self.rng = rng
+        self.place = place
+        self._districts = Weighted({district.code: district.family_weight for district in place.districts})
+        self.organisations = Weighted(dict(zip(place.organisations, place.organisation_weights, strict=True)))
         self._made = 0
 
     def family(self, day: int, *, district: str | None = None) -> Family:
         """A family that is first noticed on a day."""
-        home = Family(district or _DISTRICTS.draw(self.rng))
+        home = Family(district or self._districts.draw(self.rng))
         ethnicity = _ETHNICITIES.draw(self.rng)
         for _ in range(_SIBLINGS.draw(self.rng)):
             home.children.append(self.child(day, home.district, ethnicity=ethnicity))

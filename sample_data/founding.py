@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from sample_data.days import SCHOOL_HOLIDAYS
-from sample_data.place import DISTRICTS, ORGANISATIONS, TEAMS
+from sample_data.place import ALDERMERE
 
-_HERE = Path(__file__).parent / "partnership"
+ALDERMERE_FOLDER = Path(__file__).parent / "partnership"
 
 
-def write_partnership(folder: Path) -> None:
-    """Write `partnership.toml`, `business_plan.toml`, `commentary/` and `keys/` of the invented partnership."""
-    shutil.copytree(_HERE, folder, dirs_exist_ok=True)
+def write_partnership(folder: Path, like: Path = ALDERMERE_FOLDER) -> None:
+    """Write `partnership.toml`, `business_plan.toml`, `commentary/` and `keys/` of an invented partnership."""
+    shutil.copytree(like, folder, dirs_exist_ok=True)
     settings = folder / "partnership.toml"
     text = settings.read_text(encoding="utf-8")
     for mark, lines in _parts().items():
@@ -22,9 +22,9 @@ def write_partnership(folder: Path) -> None:
 
 def _parts() -> dict[str, list[str]]:
     return {
-        "districts": [f'{district.code} = "{district.title}"' for district in DISTRICTS],
-        "teams": [f'"{name}" = "{code}"' for name, code in TEAMS.items()],
-        "organisations": [f'"{name}" = "{code}"' for name, code in ORGANISATIONS.items()],
+        "districts": [f'{district.code} = "{district.title}"' for district in ALDERMERE.districts],
+        "teams": [f'"{name}" = "{code}"' for name, code in ALDERMERE.teams.items()],
+        "organisations": [f'"{name}" = "{code}"' for name, code in ALDERMERE.organisations.items()],
         "school_holidays": [
             "school_holidays = [",
             *(f'    "{day}",' for first, last in SCHOOL_HOLIDAYS for day in _days(first, last)),

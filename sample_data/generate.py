@@ -1,12 +1,13 @@
 """Writes the invented partnership's files, as its agencies would send them; and the partnership's own folder."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sample_data.deliveries import all_extracts
+from sample_data.extracts import Extract
 from sample_data.founding import write_partnership
 from sample_data.planting import plant
 from sample_data.world import make_world
@@ -36,12 +37,17 @@ def generate(folder: Path, samples: Path = SAMPLES) -> tuple[Delivery, ...]:
     """Write every file under `folder/<day received>/<agency>/`, in order of receipt: the same bytes everywhere."""
     extracts = all_extracts(make_world())
     plant(extracts)
+    return (*write_extracts(folder, extracts), *_deliver_samples(folder, samples))
+
+
+def write_extracts(folder: Path, extracts: Iterable[Extract]) -> tuple[Delivery, ...]:
+    """Write extracts under `folder/<day received>/<agency>/`, in the order given."""
     deliveries = []
     for extract in extracts:
         path = folder / extract.received_on.isoformat() / extract.agency / extract.file_name
         extract.write(path)
         deliveries.append(Delivery(extract.received_on, extract.agency, extract.file_name, path))
-    return (*deliveries, *_deliver_samples(folder, samples))
+    return tuple(deliveries)
 
 
 def _deliver_samples(folder: Path, samples: Path) -> Iterator[Delivery]:

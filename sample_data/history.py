@@ -10,7 +10,7 @@ from sample_data.chance import Spread, Weighted, one_of
 from sample_data.children import Family, Town
 from sample_data.days import DATA_ENDS, is_working_day
 from sample_data.journeys import refer
-from sample_data.place import ORGANISATION_WEIGHTS, ORGANISATIONS, team
+from sample_data.place import ALDERMERE, Place, team
 from sample_data.records import EarlyHelp, Records, Referral
 
 _STARTS = date(2019, 4, 1)
@@ -18,7 +18,8 @@ _STARTS = date(2019, 4, 1)
 _SEASON = {1: 102, 2: 97, 3: 109, 4: 93, 5: 104, 6: 106, 7: 104, 8: 81, 9: 97, 10: 106, 11: 110, 12: 91}
 _FAMILIES_A_MONTH = 256
 _HELPED_A_MONTH = 86
-_ORGANISATIONS = Weighted(dict(zip(ORGANISATIONS, ORGANISATION_WEIGHTS, strict=True)))
+_IN_CARE_AT_FIRST = 600
+_ALONE_A_MONTH = 3
 _HELP_LASTS = Spread((0, 8), (0.5, 30), (0.9, 62), (1, 120))
 
 
@@ -47,10 +48,10 @@ def re_referral_share(on: int) -> float:
     return 0.252 - 0.082 * passed
 
 
-def live_through(rng: Random) -> History:
+def live_through(rng: Random, place: Place = ALDERMERE) -> History:
     """Everything that happened from April 2019 to September 2025."""
-    history = History(Town(rng))
-    already_in_care(history.town, _STARTS.toordinal(), 600, history.records)
+    history = History(Town(rng, place))
+    already_in_care(history.town, _STARTS.toordinal(), _IN_CARE_AT_FIRST * place.size // 100, history.records)
     month = _STARTS
     while month.toordinal() <= DATA_ENDS:
         _live_through_month(history, month)
@@ -59,18 +60,18 @@ def live_through(rng: Random) -> History:
 
 
 def _live_through_month(history: History, month: date) -> None:
-    rng = history.town.rng
+    rng, size = history.town.rng, history.town.place.size
     first, last = month.toordinal(), add_months(month, 1).toordinal() - 1
     days = Weighted({o: 20 if is_working_day(o) else 3 for o in range(first, last + 1)})
-    expected = _FAMILIES_A_MONTH * _SEASON[month.month] // 100
+    expected = _FAMILIES_A_MONTH * size * _SEASON[month.month] // 10_000
     referred = sorted(days.draw(rng) for _ in range(int(expected * (0.95 + 0.1 * rng.random()))))
     recent = [f for f in history.families if f.closed_on < last and f.referred_on >= first - 340]
     for on in referred:
         family = _who_is_referred(history, recent, on)
         refer(family, on, rng, history.records, history.earlier)
-    for _ in range(3):
+    for _ in range(_ALONE_A_MONTH * size // 100):
         _receive_alone(history, days.draw(rng))
-    for _ in range(_HELPED_A_MONTH * _SEASON[month.month] // 100):
+    for _ in range(_HELPED_A_MONTH * size * _SEASON[month.month] // 10_000):
         _help_early(history, days.draw(rng))
 
 
@@ -119,7 +120,7 @@ def _help_early(history: History, on: int) -> None:
     family = closed if steps_down and closed else history.town.family(on)
     if not steps_down:
         history.add(family)
-    organisation = _ORGANISATIONS.draw(rng)
+    organisation = history.town.organisations.draw(rng)
     completed = on + _HELP_LASTS.draw(rng)
     family.helped_early_on = max(completed, family.helped_early_on)
     history.records.early_help += [

@@ -74,7 +74,14 @@ def go_missing(history: History, rng: Random) -> list[Episode]:
         first, last = month.toordinal(), add_months(month, 1).toordinal() - 1
         candidates = _candidates(history, first, rng)
         regulars = [one for one in candidates if free_from.get(one[0].id, 0) >= (first - 100) * 1440]
-        count = int(_EPISODES_A_MONTH * _SEASON[month.month] / 100 * (0.93 + 0.14 * rng.random()))
+        count = int(
+            _EPISODES_A_MONTH
+            * history.town.place.size
+            // 100
+            * _SEASON[month.month]
+            / 100
+            * (0.93 + 0.14 * rng.random())
+        )
         for on in sorted(between(rng, first, last) for _ in range(count)):
             who = one_of(rng, regulars) if regulars and rng.random() < 0.27 else one_of(rng, candidates)
             episode = _episode(*who, on, rng, free_from)
@@ -91,13 +98,14 @@ def _candidates(history: History, on: int, rng: Random) -> list[tuple[Child, int
     known = [r.child for r in history.records.referrals if on - 300 < r.day < on]
     others = [(child, 0) for child in known if 11 <= age_on(child.born, on) <= 16 and child.in_care_until is None]
     picked = [one for one in others if int(one[0].id) % 5 < 2]
-    unknown = [(_unknown(history, on, rng), 0) for _ in range(12)]
+    unknown = [(_unknown(history, on, rng), 0) for _ in range(12 * history.town.place.size // 100)]
     return [*teenage, *teenage, *picked, *unknown]
 
 
 def _unknown(history: History, on: int, rng: Random) -> Child:
-    """A child who was never referred."""
-    return history.town.child(on, one_of(rng, ("HAR", "TAN", "WEN", "FOX")), age=between(rng, 12, 16))
+    """A child who was never referred, of one of the larger districts."""
+    places = history.town.place.districts[:4]
+    return history.town.child(on, one_of(rng, places).code, age=between(rng, 12, 16))
 
 
 def _episode(child: Child, care_until: int, on: int, rng: Random, free_from: dict[str, int]) -> Episode | None:

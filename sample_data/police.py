@@ -60,9 +60,8 @@ def notify(history: History, rng: Random) -> list[Notification]:
     while month.toordinal() <= DATA_ENDS:
         first, last = month.toordinal(), add_months(month, 1).toordinal() - 1
         known = [f for f in history.families if first - 500 < f.referred_on < first]
-        count = int(
-            _INCIDENTS_A_MONTH * _SEASON[month.month] / 100 * share_of_usual(month) * (0.96 + 0.08 * rng.random())
-        )
+        usual = _INCIDENTS_A_MONTH * history.town.place.size // 100
+        count = int(usual * _SEASON[month.month] / 100 * share_of_usual(month) * (0.96 + 0.08 * rng.random()))
         for on in sorted(between(rng, first, last) for _ in range(count)):
             kind = _TYPES.draw(rng)
             again = exploited if kind in _EXPLOITATION and rng.random() < 0.16 else []

@@ -8,7 +8,7 @@ from sample_data import labels
 from sample_data.chance import Spread
 from sample_data.children import Child
 from sample_data.days import age_on, iso, months_before
-from sample_data.place import WORKERS, team
+from sample_data.place import WORKERS, place_name, team
 from sample_data.records import Care, Enquiry, Plan, Records, Referral
 
 Row = list[str]
@@ -194,7 +194,7 @@ def _care_so_far(one: Care, span: Span) -> Row:
         _known(one.ended, span), labels.CARE_END[one.end_reason] if ended else "",
         iso(one.placement_started if one.placement_started <= until else one.started), labels.PLACEMENT[one.placement],
         labels.PROVIDER[one.provider], "ZZ99 9ZZ", "", "a) In" if one.is_in_area else "b) Out",
-        "Aldermere (invented)" if one.is_in_area else "Elsewhere (invented)", str(gone), str(away),
+        place_name(one.child.district) if one.is_in_area else "Elsewhere (invented)", str(gone), str(away),
         labels.yes_no(was_offered) if gone else "", labels.yes_no(was_offered and _settled(one.child, span.last,
         11) < 0.8) if gone else "",
         team(one.child.district, 2), _worker(one.child, 2),

@@ -1,6 +1,8 @@
 """The demonstration: an invented partnership, its three years of deliveries, and the dashboard that comes of them."""
 
 import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -15,12 +17,25 @@ from pipelines.progress import announce, shown_progress
 from pipelines.stages.editions import MANIFEST
 from pipelines.stages.intake import files_to_check, receive_arrivals, take_in
 from sample_data.generate import AS_AT, QUARTER, Delivery, generate, write_partnership
+from sample_data.second_town import generate_second, write_second_partnership
 
 _ALSO_FOR = "public"
 
 
-def run_demonstration(folder: Path) -> None:
-    """Make the invented partnership in `folder`, receive its history, and publish its latest quarter twice.
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """An invented partnership: what writes its folder, and what its agencies send."""
+
+    write_folder: Callable[[Path], None]
+    generate: Callable[[Path], tuple[Delivery, ...]]
+
+
+FIRST = Invented(write_partnership, generate)
+SECOND = Invented(write_second_partnership, generate_second)
+
+
+def run_demonstration(folder: Path, invented: Invented = FIRST) -> None:
+    """Make an invented partnership in `folder`, receive its history, and publish its latest quarter twice.
 
     A demonstration that stands there already is only published again, and says whether anything has changed.
     """
@@ -28,7 +43,7 @@ def run_demonstration(folder: Path) -> None:
     if not _stands(partnership):
         if folder.exists() and any(folder.iterdir()):
             raise FolderInUse(f"{folder} already holds files. Give another folder: golden-thread demo OTHER.")
-        _make(partnership)
+        _make(partnership, invented)
     run_partnership(partnership, Quarter.parse(QUARTER), AS_AT)
     publish_also(partnership, Quarter.parse(QUARTER), AS_AT, _ALSO_FOR)
     say("Everything in it is synthetic: no child, family or worker is real.")
@@ -42,16 +57,16 @@ def _stands(partnership: Partnership) -> bool:
     return bool(partnership.settings_file.partnership.is_synthetic) and (last / MANIFEST).is_file()
 
 
-def _make(partnership: Partnership) -> None:
+def _make(partnership: Partnership, invented: Invented) -> None:
     folder = partnership.folder
     prepare_prefect(partnership)
     # The scheduler's server takes longest to start, so it starts first, beside everything that does not need it.
     wait_for_server = start_server()
     with shown_progress():
-        write_partnership(folder)
+        invented.write_folder(folder)
         make_folders(folder)
         announce("inventing a partnership", 0, 1)
-        deliveries = generate(folder / "data" / "deliveries")
+        deliveries = invented.generate(folder / "data" / "deliveries")
         announce("inventing a partnership", 1, 1)
         deliver(partnership, deliveries)
         wait_for_server()

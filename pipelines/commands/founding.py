@@ -2,11 +2,13 @@
 
 import json
 import secrets
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from indicators.business_plan import BusinessPlan
 from schemas.catalogue import agencies
 from schemas.faults import FaultOfUse
 from schemas.settings import Setting, default_settings
@@ -22,21 +24,33 @@ def found_partnership(folder: Path, name: str, on: date) -> None:
     """Write a new partnership's folder. Raises FolderInUse where the folder holds anything already."""
     if folder.exists() and any(folder.iterdir()):
         raise FolderInUse(f"{folder} already holds files. Choose a folder that is empty or does not exist yet.")
+    words = {"name": name, "settings": _settings_as_comments(default_settings()), **_days_of_the_year(on)}
+    make_folders(folder)
+    for template in sorted(_TEMPLATES.iterdir()):
+        (folder / template.name).write_text(_filled(template, words), encoding="utf-8")
+    _write_key(folder / "keys" / "pseudonym.key")
+
+
+def plan_to_start_from(on: date) -> BusinessPlan:
+    """The business plan that a new partnership is given."""
+    text = _filled(_TEMPLATES / "business_plan.toml", _days_of_the_year(on))
+    return BusinessPlan.model_validate(tomllib.loads(text))
+
+
+def _days_of_the_year(on: date) -> dict[str, str]:
     year = on.year if on.month >= 4 else on.year - 1
-    words = {
-        "name": name,
+    return {
         "year": f"{year}-{(year + 1) % 100:02d}",
         "starts": f"{year}-04-01",
         "ends": f"{year + 1}-03-31",
-        "settings": _settings_as_comments(default_settings()),
     }
-    make_folders(folder)
-    for template in sorted(_TEMPLATES.iterdir()):
-        text = template.read_text(encoding="utf-8")
-        for key, value in words.items():
-            text = text.replace("{" + key + "}", value)
-        (folder / template.name).write_text(text, encoding="utf-8")
-    _write_key(folder / "keys" / "pseudonym.key")
+
+
+def _filled(template: Path, words: Mapping[str, str]) -> str:
+    text = template.read_text(encoding="utf-8")
+    for key, value in words.items():
+        text = text.replace("{" + key + "}", value)
+    return text
 
 
 def make_folders(folder: Path) -> None:

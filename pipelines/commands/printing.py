@@ -10,7 +10,6 @@ from rich.table import Table
 
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
-from schemas.catalogue import datasets
 from schemas.faults import FaultOfUse
 from schemas.settings import default_settings
 
@@ -40,28 +39,6 @@ def print_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any
     Console().print(table)
 
 
-def print_datasets(*, as_json: bool) -> None:
-    """List every dataset."""
-    if as_json:
-        print_json([
-            {
-                "dataset": one.id, "grain": one.grain, "supplied_by": one.owner, "every": one.every, "key": one.key,
-                "columns": [
-                    {name: getattr(column, name) for name in ("name", "kind", "required", "code_list", "headers")}
-                    for column in one.columns
-                ],
-                "rules": [{"rule": r.id, "severity": r.severity, "says": r.says} for r in one.rules],
-            }
-            for one in datasets()
-        ])  # fmt: skip
-        return
-    print_table(
-        "Datasets",
-        ("dataset", "grain", "supplied by", "every", "columns", "rules"),
-        ((one.id, one.grain, one.owner, one.every, len(one.columns), len(one.rules)) for one in datasets()),
-    )
-
-
 def indicators_of(partnership: Partnership | None) -> tuple["Indicator", ...]:
     """The release's indicators and, with a partnership, its own."""
     from indicators.catalogue import catalogue  # other commands start without the SQL parser
@@ -73,24 +50,6 @@ def settings_of(partnership: Partnership | None) -> Mapping[str, Any]:
     """The value in force of every setting."""
     settings = partnership.settings if partnership else default_settings()
     return {name: one.value for name, one in settings.items()}
-
-
-def print_indicators(partnership: Partnership | None, *, as_json: bool) -> None:
-    """List every indicator."""
-    values = settings_of(partnership)
-    found = indicators_of(partnership)
-    if as_json:
-        print_json([
-            one.model_dump(mode="json", exclude={"sql"})
-            | {"title": one.words(one.title, values), "sources": one.sources}
-            for one in found
-        ])  # fmt: skip
-        return
-    print_table(
-        f"{len(found)} indicators",
-        ("indicator", "title", "question", "unit", "polarity"),
-        ((one.id, one.words(one.title, values), one.question, one.unit, one.polarity) for one in found),
-    )
 
 
 def print_settings(partnership: Partnership | None, *, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from indicators.disclosure_control.figures import PublishableFigures
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
+from pipelines.stages.agency_names import agency_names, folder_names
 from pipelines.stages.benchmarks import read_comparators
 from pipelines.stages.clocks import read_clocks
 from pipelines.stages.commentary import read_commentary
@@ -26,7 +28,7 @@ from pipelines.stages.submissions import Submission, read_submissions
 from pipelines.stages.warehouse.build import open_warehouse
 from pipelines.stages.warehouse.file import guarded
 from reports.facts import EditionFacts, EditionIdentity, ExtractFact, FaultFact, LinkageFact, ReturnFact
-from schemas.catalogue import agencies, dataset, datasets
+from schemas.catalogue import dataset, datasets
 from schemas.codes import code_lists
 
 _QUARTERS_OF_RETURNS = 8
@@ -45,9 +47,10 @@ def gather_facts(
     plan = load_business_plan(partnership.business_plan, [one.id for one in indicators])
     held = [one for one, _ in read_submissions(partnership.validated) if one.received_on <= as_at]
     due, corrected = _returns(partnership, held, quarter, as_at), _corrections(held)
+    names, folders = agency_names(partnership), folder_names(partnership)
     with open_warehouse(partnership.warehouse) as connection:
         revisions = count_revisions(partnership.validated, as_at)
-        actions, learning = guarded(lambda: (_actions(connection, revisions), read_learning(connection)))
+        actions, learning = guarded(lambda: (_actions(connection, revisions, names), read_learning(connection)))
         programme = partnership.settings["audit_programme"].value
         counted = guarded(lambda: gather_learning_counts(connection, quarter, programme))
         benchmarks = guarded(lambda: read_comparators(connection, indicators, partnership.settings, quarter.end))
@@ -60,18 +63,18 @@ def gather_facts(
         indicators=tuple(indicators),
         plan=plan,
         settings=settings,
-        returns=tuple(_return_fact(one) for one in due),
-        extracts=tuple(_extract_fact(one, corrected) for one in held),
+        returns=tuple(_return_fact(one, names) for one in due),
+        extracts=tuple(_extract_fact(one, corrected, folders) for one in held),
         behind={name: count.submissions for name, count in counts.items()},
-        faults=_faults([one.submission for one in due if one.submission and one.quarter == quarter]),
+        faults=_faults([one.submission for one in due if one.submission and one.quarter == quarter], folders),
         actions=actions,
         latest_activity=latest_by_objective(learning, quarter.end),
         benchmarks=benchmarks,
         clocks=clocks,
         commentary=read_commentary(partnership.commentary, quarter),
         population_notes={name: count.population_note for name, count in counts.items() if count.population_note},
-        titles=_titles(partnership, indicators, plan),
-        agencies=_agency_names(),
+        titles=_titles(partnership, indicators, plan, names),
+        agencies=names,
         linkage=_linkage(partnership, counts),
         previous=_previous(partnership, quarter, figures.audience),
         learning=learning,
@@ -99,11 +102,11 @@ def _returns(partnership: Partnership, held: Sequence[Submission], quarter: Quar
     return returns_of(partnership.settings_file.expected, held, quarters, settings, as_at)
 
 
-def _return_fact(due: Return) -> ReturnFact:
+def _return_fact(due: Return, names: Mapping[str, str]) -> ReturnFact:
     sent = due.submission
     of_rows = (sent.rows_read, sent.rows_accepted, sent.rows_rejected, sent.queries_raised) if sent else (0, 0, 0, 0)
     return ReturnFact(
-        _agency_names().get(due.expected.supplier, due.expected.supplier),
+        names.get(due.expected.supplier, due.expected.supplier),
         due.expected.dataset,
         _dataset_title(due.expected.dataset),
         due.quarter,
@@ -115,9 +118,9 @@ def _return_fact(due: Return) -> ReturnFact:
     )
 
 
-def _extract_fact(one: Submission, corrected: set[str]) -> ExtractFact:
+def _extract_fact(one: Submission, corrected: set[str], folders: Mapping[str, str]) -> ExtractFact:
     return ExtractFact(
-        one.submission_id, _folder_names()[one.agency], one.dataset, one.file_digest, one.as_at, one.received_on,
+        one.submission_id, folders[one.agency], one.dataset, one.file_digest, one.as_at, one.received_on,
         one.covers_from, one.covers_to, one.rows_read, one.rows_accepted, one.rows_rejected,
         one.queries_raised, one.is_accepted, one.submission_id in corrected,
     )  # fmt: skip
@@ -133,11 +136,11 @@ def _corrections(held: Sequence[Submission]) -> set[str]:
     return found
 
 
-def _faults(submissions: Sequence[Submission]) -> tuple[FaultFact, ...]:
+def _faults(submissions: Sequence[Submission], folders: Mapping[str, str]) -> tuple[FaultFact, ...]:
     found: Counter[tuple[str, str, str]] = Counter()
     for one in submissions:
         for rule, count in one.faults_by_rule.items():
-            found[(_folder_names()[one.agency], one.dataset, rule)] += count
+            found[(folders[one.agency], one.dataset, rule)] += count
     return tuple(
         FaultFact(agency, dataset_id, rule, *_rule_words(dataset_id, rule), count)
         for (agency, dataset_id, rule), count in sorted(found.items())
@@ -149,10 +152,11 @@ def _is_supplied(connection: duckdb.DuckDBPyConnection, dataset_id: str) -> bool
     return found is not None
 
 
-def _actions(connection: duckdb.DuckDBPyConnection, revisions: Mapping[str, int]) -> tuple[ActionFact, ...] | None:
+def _actions(
+    connection: duckdb.DuckDBPyConnection, revisions: Mapping[str, int], names: Mapping[str, str]
+) -> tuple[ActionFact, ...] | None:
     if not _is_supplied(connection, "partnership/actions"):
         return None
-    names = _agency_names()
     cursor = connection.execute("select * from partnership.actions order by action_id")
     columns = [column[0] for column in cursor.description or ()]
     rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
@@ -188,7 +192,9 @@ def _action(row: Mapping[str, Any], names: Mapping[str, str], revisions: Mapping
     )
 
 
-def _titles(partnership: Partnership, indicators: Sequence[Indicator], plan: BusinessPlan) -> dict[str, dict[str, str]]:
+def _titles(
+    partnership: Partnership, indicators: Sequence[Indicator], plan: BusinessPlan, names: Mapping[str, str]
+) -> dict[str, dict[str, str]]:
     """The title of every category: from the code list that holds it, or the partnership's districts and objectives."""
     titles: dict[str, dict[str, str]] = {
         "district": dict(partnership.settings_file.districts),
@@ -196,7 +202,7 @@ def _titles(partnership: Partnership, indicators: Sequence[Indicator], plan: Bus
         "dataset": {one.id: _dataset_title(one.id) for one in datasets()},
     }
     wanted = {breakdown for one in indicators for breakdown in one.breakdowns}
-    lists = {one.name: one for one in code_lists()}
+    lists = {one.name: replace(one, codes=names) if one.name == "agency" else one for one in code_lists()}
     for one in lists.values():
         if one.group_column in wanted:
             titles[str(one.group_column)] = dict(one.group_titles)
@@ -215,14 +221,6 @@ def _coded_columns(source: str, wanted: set[str], lists: Mapping[str, Any]) -> d
         for column in dataset(f"{agency}/{name}").columns
         if column.name in wanted and column.code_list
     }
-
-
-def _agency_names() -> dict[str, str]:
-    return dict(next(one for one in code_lists() if one.name == "agency").codes)
-
-
-def _folder_names() -> dict[str, str]:
-    return {one.id: one.name for one in agencies()}
 
 
 def _dataset_title(dataset_id: str) -> str:

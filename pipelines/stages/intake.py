@@ -9,9 +9,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from indicators.catalogue import catalogue, library
+from indicators.definition import IndicatorFault
 from indicators.periods import Quarter
 from pipelines.partnership import Partnership
 from pipelines.stages.checking.check import check_file
@@ -20,6 +23,7 @@ from pipelines.stages.checking.context import Context, contract_digest
 from pipelines.stages.checking.keeping import keep
 from pipelines.stages.joining.companions import Known, companions_of
 from pipelines.stages.joining.finding import Companion, wanted_tables
+from pipelines.stages.receipts.facts import titles_from
 from pipelines.stages.receipts.receipt import write_receipt
 from pipelines.stages.receiving.inbox import SETTLE_SECONDS, Landed, Received, find_arrivals, landed_files, receive
 from pipelines.stages.records import read_record
@@ -76,8 +80,9 @@ def take_in(partnership: Partnership, landed: Landed) -> Taken:
         checked = replace(checked, contract=f"{contract}+{_digest(beside.found)}")
     submissions = keep(checked, landed, partnership.validated)
     receipt = write_receipt(
-        checked, landed, partnership.outbox, partnership.validated, _still_expected(partnership, landed)
-    )
+        checked, landed, partnership.outbox, partnership.validated, _still_expected(partnership, landed),
+        partial(_titles_served, partnership),
+    )  # fmt: skip
     taken = Taken(
         digest=landed.digest,
         agency=landed.agency,
@@ -121,6 +126,17 @@ def _digests(companions: Sequence[Landed]) -> list[str]:
 
 def _digest(companions: Sequence[Landed]) -> str:
     return hashlib.sha256(" ".join(_digests(companions)).encode()).hexdigest()[:16]
+
+
+def _titles_served(partnership: Partnership, table: str) -> tuple[str, ...]:
+    """What is counted from a table here: the release's indicators and the partnership's own, by its own standards."""
+    settings = {name: setting.value for name, setting in partnership.settings.items()}
+    try:
+        found = catalogue([partnership.own_indicators])
+    except IndicatorFault:
+        # Whoever publishes is told; an agency has its receipt all the same.
+        found = library()
+    return titles_from(table, found, settings)
 
 
 def _still_expected(partnership: Partnership, landed: Landed) -> tuple[Return, ...]:

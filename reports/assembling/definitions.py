@@ -35,6 +35,7 @@ _LINKED = (
     "date of birth, and not only by the identifier that social care gave them. A link that is missed leaves a child "
     "out, and one that is wrong counts another child. Methods and key says on what legal basis, and how."
 )
+_LOCAL = "This is a local indicator: the partnership defined it, and other partnerships may not count it."
 _NEWEST = 4
 """Extracts listed on a page; older ones are counted and named in the manifest."""
 STATUS_WORDS = {"CONFIRMED": "published", "LOCAL": "local", "UNVERIFIED": "unverified"}
@@ -94,6 +95,7 @@ def definition_of(reading: IndicatorReading, facts: EditionFacts) -> tuple[tuple
         ("What to bear in mind", words_in_force(indicator, indicator.caveats, facts)),
         ("Linked across agencies", _LINKED if is_linked(indicator, facts) else ""),
         ("Whose it is", _ACCOUNTABILITY[indicator.accountability]),
+        ("Who defined it", _LOCAL if indicator.is_local else ""),
         ("Settings in force", "; ".join(_setting(name, facts) for name in settings_of(indicator))),
         ("Population", facts.population_notes.get(indicator.id, "")),
         ("Source of the definition", indicator.source),

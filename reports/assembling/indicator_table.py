@@ -30,7 +30,7 @@ def _row(report: IndicatorReport) -> tuple[Cell, ...]:
         Cell(
             report.title,
             report.href,
-            note=f"{report.objective.note} · {question}" + (" · headline" if report.is_headline else ""),
+            note=" · ".join([report.objective.note, question, *_marks(report)]),
         ),
         Cell(report.number, note=report.counted, sort=report.value_sort),
         Cell(report.previous, sort=report.previous_sort),
@@ -41,3 +41,7 @@ def _row(report: IndicatorReport) -> tuple[Cell, ...]:
         Cell(report.assurance.word, badge=report.assurance),
         Cell(report.updated),
     )
+
+
+def _marks(report: IndicatorReport) -> list[str]:
+    return [word for word, holds in (("headline", report.is_headline), ("local indicator", report.is_local)) if holds]

@@ -70,6 +70,7 @@ def indicator_report(
         priorities=tuple(p.statement for p in facts.plan.priorities if home and p.objective == home.id),
         is_headline=any(indicator.id in objective.headline_indicators for objective in facts.plan.objectives),
         is_local_standard=is_local(indicator, facts),
+        is_local=indicator.is_local,
         is_shown=headline.status is Status.SHOWN,
         value=figure_words(headline, indicator.unit),
         number=headline.text if headline.status is Status.SHOWN else headline.status.marker,

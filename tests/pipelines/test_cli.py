@@ -27,7 +27,8 @@ def run():
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "demo", "run", "serve", "check", "figures", "explain", "datasets", "indicators", "settings"]
+    "command",
+    ["init", "demo", "run", "serve", "check", "figures", "explain", "datasets", "indicators", "settings", "framework"],
 )
 def test_every_command_explains_itself(run, command):
     told = run(command, "--help")

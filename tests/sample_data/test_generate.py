@@ -1,11 +1,15 @@
 """The invented files: the same everywhere, quick to make, in order of receipt."""
 
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
+
+import pytest
 
 from indicators.periods import Quarter
+from pipelines.commands.catalogues import sample_names
 from sample_data.days import received
 from sample_data.generate import AS_AT, QUARTER, generate
+from schemas.catalogue import datasets
 
 
 def test_gives_the_same_bytes_in_any_folder(supply, tmp_path: Path):
@@ -97,3 +101,9 @@ def test_delivers_every_static_sample_as_it_stands_and_last(tmp_path: Path, monk
     (one,) = generate(tmp_path / "out", tmp_path / "samples")
     assert (one.received_on, one.agency, one.file_name) == (AS_AT, "housing", "moves_2025-26-q2.csv")
     assert one.path.read_bytes() == sample.read_bytes()
+
+
+@pytest.mark.parametrize("dataset", datasets(), ids=lambda one: one.id)
+def test_the_partnership_sends_a_sample_of_every_dataset_named_as_the_catalogue_says(supply, dataset):
+    sent = [PurePath(one.file_name) for one in supply.deliveries if one.agency.split("/")[0] == dataset.agency]
+    assert all(any(name.match(pattern) for name in sent) for pattern in sample_names(dataset))

@@ -1,15 +1,19 @@
 """What a receipt says, in the order in which its reader needs it; the page, the table and the JSON all print this."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from pipelines.stages.checking.checked import CheckedFile, CheckedPart, Verdict
 from pipelines.stages.conforming.ledger import Tidied
 from pipelines.stages.receipts.changes import Changes
 from schemas.faults import Fault, Severity
 from schemas.settings import default_settings
+
+if TYPE_CHECKING:
+    from indicators.definition import Indicator
 
 SHOWN_ROWS = 12
 
@@ -121,7 +125,11 @@ def file_queries(groups: Iterable[FaultGroup]) -> tuple[FaultGroup, ...]:
     return tuple(group for group in groups if group.severity == Severity.QUERY and not group.first_rows)
 
 
-def datasets_of(checked: CheckedFile) -> tuple[Countable, ...]:
+Serves = Callable[[str], tuple[str, ...]]
+"""The titles of the indicators that are counted from a table of the warehouse."""
+
+
+def datasets_of(checked: CheckedFile, serves: Serves) -> tuple[Countable, ...]:
     """For each dataset of the file, what it serves; lists that feed one dataset are told together."""
     by_dataset: dict[str, list[CheckedPart]] = {}
     for part in checked.parts:
@@ -129,17 +137,23 @@ def datasets_of(checked: CheckedFile) -> tuple[Countable, ...]:
     found = []
     for parts in by_dataset.values():
         went_in = [part for part in parts if part.is_accepted]
-        titles = _served_by(parts[0].dataset.table)
+        titles = serves(parts[0].dataset.table)
         found.append(Countable(_title(parts[0]), titles, bool(went_in), _not_sent(went_in)))
     return tuple(found)
 
 
 @cache
-def _served_by(table: str) -> tuple[str, ...]:
+def served_by_the_release(table: str) -> tuple[str, ...]:
+    """The titles of the release's indicators, under its own settings."""
     from indicators.catalogue import library  # the self-check starts without the indicators' SQL parser
 
     settings = {name: setting.value for name, setting in default_settings().items()}
-    return tuple(one.words(one.title, settings) for one in library() if table in one.sources)
+    return titles_from(table, library(), settings)
+
+
+def titles_from(table: str, indicators: Iterable["Indicator"], settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The titles of those indicators that are counted from a table, with the settings in force."""
+    return tuple(one.words(one.title, settings) for one in indicators if table in one.sources)
 
 
 def title_of(part: CheckedPart) -> str:

@@ -32,7 +32,12 @@ _CSV_COLUMNS = ("severity", "sheet", "row", "column_letter", "header", "column",
 
 
 def write_receipt(
-    checked: CheckedFile, landed: "Landed", outbox: Path, validated: Path, still_expected: Iterable["Return"] = ()
+    checked: CheckedFile,
+    landed: "Landed",
+    outbox: Path,
+    validated: Path,
+    still_expected: Iterable["Return"] = (),
+    serves: facts.Serves = facts.served_by_the_release,
 ) -> Path:
     """Write the page and, beside it, the CSV of faults under `outbox/<agency>/`; the page's path.
 
@@ -44,7 +49,7 @@ def write_receipt(
     page = folder / f"{stem}_receipt.html"
     faults = folder / f"{stem}_faults.csv"
     _put(faults, faults_csv(checked))
-    _put(page, receipt_page(checked, landed, validated, faults.name, tuple(still_expected)))
+    _put(page, receipt_page(checked, landed, validated, faults.name, tuple(still_expected), serves))
     return page
 
 
@@ -65,6 +70,7 @@ def receipt_page(
     validated: Path,
     faults_file: str = "",
     still_expected: tuple["Return", ...] = (),
+    serves: facts.Serves = facts.served_by_the_release,
 ) -> str:
     """The page as one self-contained HTML document without scripts."""
     style = (_TEMPLATES / "receipt.css").read_text(encoding="utf-8")
@@ -81,7 +87,7 @@ def receipt_page(
         row_queries=facts.row_queries(groups),
         file_queries=facts.file_queries(groups),
         parts=[_part_facts(checked, position, landed, validated) for position in range(len(checked.parts))],
-        datasets=facts.datasets_of(checked),
+        datasets=facts.datasets_of(checked, serves),
         tidied=facts.tidied_of(checked),
         tidied_words=tidied_words(),
         sentences=sentences(),
