@@ -128,7 +128,15 @@ def test_a_local_count_is_what_its_files_hold(folder, figures):
     assert figures["referrals_from_health_services_count", "quarter"].numerator == len(referred)
 
 
-def test_a_local_percentage_is_what_its_files_hold(folder, figures):
+def _counted(folder, indicator):
+    """The exact numerator and denominator of the twelve months, which the page may have to hide."""
+    cells = json.loads((folder / "data" / "counts" / f"{indicator}.json").read_text(encoding="utf-8"))["cells"]
+    wanted = [[LAST.isoformat(), "rolling_12_months"], "all", "all"]
+    (found,) = (cell for cell in cells if cell[:3] == wanted)
+    return found[4], found[5]
+
+
+def test_a_local_percentage_is_what_its_files_hold(folder):
     plans = {
         (row["Child Unique ID"], row["Child Protection Plan Start Date"]): row["first_core_group_date"]
         for name in ("2021-04-01_to_2025-03-31", "2025-06-30", "2025-09-30")
@@ -140,8 +148,7 @@ def test_a_local_percentage_is_what_its_files_hold(folder, figures):
         if YEAR_STARTS <= started <= LAST and working_days_between(started.toordinal(), last) > 10:
             days = working_days_between(started.toordinal(), date.fromisoformat(met).toordinal()) if met else 99
             judged.append(days <= 10)
-    figure = figures["core_groups_held_within_10_working_days_percent", "rolling_12_months"]
-    assert (figure.numerator, figure.denominator) == (sum(judged), len(judged))
+    assert _counted(folder, "core_groups_held_within_10_working_days_percent") == (sum(judged), len(judged))
     assert len(judged) > 30
 
 
