@@ -125,7 +125,7 @@ def create_snapshots_table(connection: duckdb.DuckDBPyConnection, dataset: Datas
 
 
 def create_pipeline_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables of `pipeline`, empty: what was received, expected, linked and vanished, and what indicators read."""
+    """Make the tables of `pipeline`, empty: what was received, is expected, linked or vanished, and what is counted."""
     connection.execute("""
         create schema if not exists pipeline;
         create or replace table pipeline.submissions (
