@@ -74,7 +74,7 @@ def reported_sentence(reported: int, total: int) -> str:
 
 def _share(some: int, total: int) -> str:
     if some == total:
-        return f"all {many(total)}"
+        return "both" if total == 2 else f"all {many(total)}"
     return f"{many(some)} of {many(total)}" if some else f"none of the {many(total)}"
 
 

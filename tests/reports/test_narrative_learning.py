@@ -79,6 +79,7 @@ def test_a_theme_is_named_where_two_findings_are_about_it_and_no_more_than_three
         (1, 1, "The finding has gone to the group that plans improvement."),
         (0, 4, "None of the four findings have gone to the group that plans improvement."),
         (3, 4, "Three of four findings have gone to the group that plans improvement."),
+        (2, 2, "Both findings have gone to the group that plans improvement."),
         (4, 4, "All four findings have gone to the group that plans improvement."),
     ],
 )

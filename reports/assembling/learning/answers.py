@@ -52,7 +52,9 @@ def answers_of(section: SectionLayout, sources: Sources, said: Said) -> tuple[An
     known = {question: tuple(filter(None, sentences)) for question, sentences in found.items()}
     if not any(known.values()):
         return ()
-    return tuple(Answer(words, known[question] or (_EMPTY[question],)) for question, words in QUESTIONS.items())
+    # A section that follows no activity of its own is not asked what it cannot know.
+    asked = [question for question in QUESTIONS if known[question] or section.activities]
+    return tuple(Answer(QUESTIONS[question], known[question] or (_EMPTY[question],)) for question in asked)
 
 
 def _looked(section: SectionLayout, sources: Sources) -> tuple[str, ...]:

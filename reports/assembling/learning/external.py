@@ -18,13 +18,11 @@ def in_short(sources: Sources) -> Part:
     if not known:
         return Part()
     new = [one for one in known if one.published_on >= sources.facts.quarter.back(3).start]
-    considered = sum(one.considered_on is not None for one in new)
     relevant = sum(one.relevance in _RELEVANT for one in known)
     asked = sum(one.is_assurance_requested for one in known)
-    published = f"{capital(count_of(len(new), 'publication'))} appeared in the 12 months; {many(considered)} of them "
     return Part(
         said={
-            "looked": (f"{published}{'has' if considered == 1 else 'have'} been considered.",),
+            "looked": (f"{capital(count_of(len(new), 'publication'))} appeared in the 12 months.",),
             "learned": (
                 f"{capital(many(relevant))} {'is' if relevant == 1 else 'are'} relevant here, wholly or in part.",
             ),

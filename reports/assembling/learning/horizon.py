@@ -46,5 +46,7 @@ def _sentence(risks: Sequence[RiskFact]) -> str:
         return ""
     waiting = sum(one.responded_on is None for one in risks)
     unscored = sum(_together(one) == _NOT_SCORED for one in risks)
+    if not waiting + unscored:
+        return "Every risk is scored and answered."
     told = f"{capital(many(waiting))} of {count_of(len(risks), 'risk')} {'waits' if waiting == 1 else 'wait'} for an "
     return f"{told}answer; {many(unscored)} {'is' if unscored == 1 else 'are'} not scored."

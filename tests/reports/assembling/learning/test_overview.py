@@ -1,5 +1,6 @@
 """Sections of the overview that have no page of their own."""
 
+from dataclasses import replace
 from datetime import date
 
 from reports.assembling.learning.broken import broken_part
@@ -60,6 +61,8 @@ def test_the_public_reads_the_theme_of_a_risk_and_not_its_words(sources_of, word
         ["No theme yet", "1 Jan 2025", "–", "3 of 5", "–", "1 Feb 2025"],
     ]
     assert part.said["changed"] == ("One of two risks waits for an answer; one is not scored.",)
+    done = replace(RISKS[0], responded_on=date(2025, 9, 9))
+    assert horizon_part(sources_of(risks=(done,))).said["changed"] == ("Every risk is scored and answered.",)
 
 
 ITEM = ItemFact(
