@@ -15,25 +15,31 @@ from indicators.disclosure_control.versions import Printed, with_versions
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InHand:
-    """What a reader has in hand of one table: cells shown before, and those of them that have not changed since."""
+    """What a reader has in hand of one table: cells shown before, and those of them that are not known to differ."""
 
     table: Table
     versions: Table
     """The table, and what was printed of earlier versions of it."""
     ever: Flags
     unchanged: Flags
+    """Those last shown with the counts that they have now."""
+    certain: Flags
+    """Those of which nothing that has been shown since says that they may have changed."""
 
     @classmethod
     def of(cls, table: Table, now: Printed, before: Earlier) -> "InHand":
         """From what earlier editions say."""
-        versions = with_versions(table, now, before.printed)
-        return cls(table, versions, before.showed_something(table), before.showed(table, now))
+        versions, known = with_versions(table, now, before.printed)
+        certain = np.array([cell in known for cell in table.cells], dtype=bool)
+        return cls(table, versions, before.showed_something(table), before.showed(table, now), certain)
 
     def from_most_to_least(self) -> Iterator[Flags]:
         """Each once."""
         yield self.ever
         if (self.ever != self.unchanged).any():
             yield self.unchanged
+        if (self.unchanged & ~self.certain).any():
+            yield self.certain
 
     def protect(self, place: int, profile: Profile, hidden: Flags, *, is_settled: Flags, is_guarded: Flags) -> Flags:
         """One layer protected in all versions; in the table alone where the versions cannot all be true."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from indicators.definition import Indicator
 from indicators.disclosure_control.arrays import Flags
 from indicators.disclosure_control.earlier import Earlier, what_editions_say
 from indicators.disclosure_control.figures import Figure, PublishableFigures, Status
@@ -91,10 +92,9 @@ class _Given:
             )
 
     def as_shown(self, profile: Profile) -> Printed:
-        """Every cell that has a number, or is known to hold no case, as it would be shown."""
+        """Every cell that has a number, or is known to hold no case, as it would be shown; small ones as they are."""
         indicator, held = self.exact.indicator, [cell for cell in self.cells if cell.status in _HELD]
-        figures = (figure_of(indicator, cell, Status.SHOWN, profile) for cell in held)
-        return {(f.period, f.breakdown, f.category): given_away(f, indicator.unit) for f in figures}
+        return {(c.period, c.breakdown, c.category): _as_shown(indicator, c, profile) for c in held}
 
     def figures(self, hidden: set[Key], profile: Profile) -> Iterable[Figure]:
         """Every cell as it may be shown."""
@@ -105,6 +105,13 @@ class _Given:
                 # On few cases, whatever the numerator: "suppressed" or not would tell all or none from some.
                 status = Status.TOO_FEW if key in self.few else Status.SUPPRESSED
             yield replace(figure_of(self.exact.indicator, cell, status, profile), is_linked=self.exact.is_linked)
+
+
+def _as_shown(indicator: Indicator, cell: ExactCount, profile: Profile) -> tuple[float, ...]:
+    """No small number is ever shown: rounded, it could be taken for none."""
+    exact = given_away(cell, indicator.unit)
+    shown = given_away(figure_of(indicator, cell, Status.SHOWN, profile), indicator.unit)
+    return tuple(e if bool(profile.hides(e)) else s for e, s in zip(exact, shown, strict=True))
 
 
 def _rests_on_few(exact: ExactCounts, cell: ExactCount, profile: Profile) -> bool:
@@ -125,7 +132,7 @@ def _hidden(
     ]
     overlaps = Overlaps()
     for table, known in zip(tables, in_hand, strict=True):
-        overlaps.print_before(table, known.unchanged)
+        overlaps.print_before(table, known.certain)
     found = {}
     for place in sorted(range(len(given)), key=lambda number: len(tables[number].layers)):
         one, table, name = given[place], tables[place], given[place].exact.indicator.id
@@ -141,7 +148,8 @@ def _protected(
 ) -> Flags:
     """Cases first, for their own sake: who protects numerators takes every denominator that is not hidden as known.
 
-    Restated cells are first taken as known too, and hidden only where nothing else makes a small number safe.
+    What a reader has in hand is known to him whether or not it is hidden now. Other cells that were shown are first
+    taken as known too, and hidden only where nothing else makes a small number safe.
     """
     hidden = table.is_rest
     for place, layer in reversed(list(enumerate(table.layers))):
@@ -149,9 +157,11 @@ def _protected(
         hidden_elsewhere, shown_elsewhere = overlaps.elsewhere(table, layer)
         hidden = hidden | hidden_elsewhere | layer.is_small | (must_hide & is_last)
         is_guarded = guarded if is_last else np.zeros_like(guarded)
-        for known in in_hand.from_most_to_least():
-            settled = shown_elsewhere | (known & ~hidden)
-            hidden = in_hand.protect(place, profile, hidden, is_settled=settled, is_guarded=is_guarded)
+        known = in_hand.certain & ~layer.is_small & ~table.is_rest
+        for in_doubt in in_hand.from_most_to_least():
+            settled = shown_elsewhere | (in_doubt & ~hidden) | known
+            found = in_hand.protect(place, profile, hidden & ~known, is_settled=settled, is_guarded=is_guarded)
+            hidden = hidden | found
         overlaps.decide(table, layer, hidden)
     return np.asarray(hidden & ~table.is_fixed)
 

@@ -25,15 +25,16 @@ _Terms = frozenset[tuple[int, int]]
 """Parts by number, each with its factor."""
 
 
-def with_versions(table: Table, now: Printed, editions: Iterable[Printed]) -> Table:
+def with_versions(table: Table, now: Printed, editions: Iterable[Printed]) -> tuple[Table, frozenset[Key]]:
     """The table, and after its cells those that earlier editions (the newest first) printed of other versions of it.
 
-    `now` is what would be shown if nothing were hidden. The added cells are fixed: nothing hides them any more.
+    `now` is what would be shown if nothing were hidden. The added cells are fixed: nothing hides them any more. Beside
+    it, the cells of the table itself that an earlier edition printed and nothing says have changed.
     """
     versions = _Versions(table, now)
     for printed in editions:
         versions.add(printed)
-    return versions.table() if versions.cells else table
+    return versions.table() if versions.cells else table, frozenset(versions.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,12 @@ class _Versions:
 
     def __init__(self, table: Table, now: Printed) -> None:
         self.cells: dict[_Terms, Given] = {}
+        self.known: set[Key] = set()
         self._table, self._relations, self._numbers = table, table.relations, count(table.sums.shape[1])
         self._later = [_Version(now, self._numbers, dict(table.relations.parts))]
-        self._of_now = {self._later[0].terms(table.relations.terms_of_cell(key)) for key in table.cells}
+        self._of_now: dict[_Terms, list[Key]] = {}
+        for key in table.cells:
+            self._of_now.setdefault(self._later[0].terms(table.relations.terms_of_cell(key)), []).append(key)
         self._balances: dict[_Terms, None] = {}
         self._told: dict[Key, Given] = {}
         self._around = _totals_around({period for period, _, _ in table.cells})
@@ -80,6 +84,8 @@ class _Versions:
             self._balance(version)
             self._tie(version, unchanged)
             self._later.append(version)
+        else:
+            self._print(replace(self._later[0], printed=printed))
         self._told = {**printed, **self._told}
 
     def table(self) -> Table:
@@ -122,10 +128,13 @@ class _Versions:
                 version.shared.setdefault((breakdown, spans[0]), other)
 
     def _print(self, version: _Version) -> None:
+        """What is printed of parts of its own is another cell; what is printed of parts of now is known of now."""
         for key, counts in version.printed.items():
             terms = version.terms(self._relations.terms_of_cell(key))
             if terms not in self._of_now:
                 self.cells.setdefault(terms, counts)
+            elif _agree(version.printed, self._told, [key]):
+                self.known.update(self._of_now[terms])
 
     def _balance(self, version: _Version) -> None:
         """What balances now balanced then."""
