@@ -36,3 +36,14 @@ def test_children_with_trusted_adult_percent(held: Any, agree: Any) -> None:
 
 def test_parents_seeing_child_safer_percent(held: Any, agree: Any) -> None:
     agree("parents_seeing_child_safer_percent", _scores(held, "Y7"))
+
+
+def test_young_people_proposals_adopted_percent(held: Any, agree: Any) -> None:
+    rows = held["partnership.learning_findings"]
+    asked = rows["activity_type"].isin(["young_people_consultation", "ambassador_scrutiny"])
+    rows = rows[asked & (rows["kind"] == "proposal")].copy()
+    told = rows["shared_with_contributors_date"].notna()
+    agree(
+        "young_people_proposals_adopted_percent",
+        rows.assign(on=rows["found_date"], met=told & rows["response"].isin(["accepted", "partly_accepted"])),
+    )

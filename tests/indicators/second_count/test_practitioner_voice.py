@@ -30,3 +30,12 @@ def test_practitioners_confident_to_escalate_percent(held: Any, agree: Any) -> N
 
 def test_practitioners_with_reflective_supervision_percent(held: Any, agree: Any) -> None:
     agree("practitioners_with_reflective_supervision_percent", _scores(held, "P4"))
+
+
+def test_practitioner_issues_answered_percent(held: Any, agree: Any) -> None:
+    rows = held["partnership.learning_findings"]
+    heard = rows["activity_type"].isin(["practitioner_forum", "practitioner_survey", "engagement_event"])
+    rows = rows[heard & rows["response_due_date"].notna()].copy()
+    rows["on"] = rows["response_due_date"]
+    rows["met"] = [row.response_date is not None and row.response_date <= row.on for row in rows.itertuples()]
+    agree("practitioner_issues_answered_percent", rows)
