@@ -21,7 +21,7 @@ AGAIN = replace(SENT, submission_id="ffff2c3d4e5f-annex_a_list_3", version=2, ar
 
 
 def test_an_extract_is_named_by_its_agency_dataset_and_submission_and_never_by_its_file():
-    fact = _extract_fact(SENT, set())
+    fact = _extract_fact(SENT, set(), {SENT.agency: "Children's social care"})
     assert (fact.submission_id, fact.agency, fact.dataset) == (
         SENT.submission_id,
         "Children's social care",
