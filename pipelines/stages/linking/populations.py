@@ -44,7 +44,8 @@ def _tables(landed: Landed, dialect: Dialect) -> dict[str | None, TextTable]:
 
 def _named(table: TextTable, rows: Path, key: bytes) -> pl.DataFrame:
     """Pseudonym and details of the accepted rows; a row whose month of birth disagrees is not the row it seems."""
-    kept = pl.read_parquet(rows)
+    # Rows that another table of a national return gave bear the numbers of that table's rows, not of this one's.
+    kept = pl.read_parquet(rows).filter(pl.col("source_sheet").eq_missing(pl.lit(table.sheet, dtype=pl.String)))
     kept = kept.select("row_number", "child_id", _or_blank(kept, "birth_month", pl.Date))
     joined = kept.join(read_identities(table, key), on="row_number", how="inner")
     is_same = pl.col("birth_month") == pl.col("date_of_birth").dt.truncate("1mo")

@@ -59,5 +59,16 @@ def test_a_row_that_is_not_the_row_that_was_accepted_names_nobody(new_partnershi
     assert found["childrens_social_care"].is_empty()
 
 
+def test_a_row_that_another_table_of_a_return_gave_names_nobody(new_partnership, deliver, tmp_path):
+    partnership = new_partnership()
+    path = tmp_path / "missing_episodes_2025-26-q2.csv"
+    path.write_text(f"{HEADER}C1,Ada,Clarke,,F,2012-05-04,M,2025-08-01 20:00,,yes\n")
+    deliver(partnership, "childrens_social_care", [path], date(2025, 10, 5))
+    ((_, rows),) = held = list(read_submissions(partnership.validated))
+    pl.read_parquet(rows).with_columns(source_sheet=pl.lit("another_table.csv")).write_parquet(rows)
+    found = read_populations(partnership.landing, held, KEY, lambda _: RFC_4180)
+    assert found["childrens_social_care"].is_empty()
+
+
 def test_nothing_received_is_nobody(tmp_path):
     assert read_populations(tmp_path, [], KEY, lambda _: RFC_4180) == {}
