@@ -88,6 +88,14 @@ def run(
 
 
 @app.command()
+def update(partnership: Folder = Path(), quarter: QuarterName = None, as_at: AsAt = None) -> None:
+    """Publish the Learning from Practice Update of the half-year that ends with a quarter, for practitioners."""
+    from pipelines.commands.documents import publish_update
+
+    publish_update(_open(partnership), *_when(quarter, as_at))
+
+
+@app.command()
 def serve(partnership: Folder = Path()) -> None:
     """Serve the flows on the partnership's schedule until stopped: receiving often, publishing the latest quarter."""
     from pipelines.flows.environment import prepare_prefect

@@ -1,0 +1,54 @@
+"""Documents that a partnership sends out, as a reader finds them: parts in order, with words, tables and stories."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from indicators.definition import Unit
+from indicators.disclosure_control.figures import Figure
+from reports.model import Identity
+from reports.model_learning import Answer
+from reports.model_spreadsheet import Spreadsheet
+from reports.model_tables import Story, Table
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """One part of a document; never empty: where it has no content, a sentence says what was not supplied."""
+
+    id: str
+    title: str
+    sentences: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """The four questions of learning, where the part follows learning."""
+    stories: tuple[tuple[str, Story], ...] = ()
+    """What somebody has signed, each under its heading."""
+    tables: tuple[Table, ...] = ()
+    note: str = ""
+    parts: tuple["DocumentPart", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a partnership, published beside its editions."""
+
+    identity: Identity
+    title: str
+    span: str
+    """What it covers, in words."""
+    lead: str
+    parts: tuple[DocumentPart, ...]
+    inputs: tuple[tuple[str, str], ...]
+    """Submission id and file digest of every extract that was received."""
+    figures: tuple[Figure, ...]
+    """Every publishable figure that it rests on: later editions are protected against them."""
+    units: Mapping[str, Unit]
+    """Indicator to its unit."""
+    workbook: Spreadsheet | None = None
+    """Its tables as a spreadsheet, where it has one."""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Further files of the document, by path."""
+
+    @property
+    def standing(self) -> Mapping[str, object]:
+        """Nothing: the next edition is compared with editions alone."""
+        return {}
