@@ -24,6 +24,16 @@ def publish_update(partnership: Partnership, quarter: Quarter, as_at: date) -> N
     _publish(partnership, quarter, as_at, _PUBLIC, "publish_practice_update")
 
 
+def publish_pack(partnership: Partnership, year: Quarter, as_at: date) -> None:
+    """The annual report data pack of the year that ends with a quarter. Raises as `publish_update` does."""
+    _publish(partnership, year, as_at, _PUBLIC, "publish_annual_pack")
+
+
+def publish_review(partnership: Partnership, year: Quarter, as_at: date) -> None:
+    """The annual review of the framework in the year that ends with a quarter. Raises as `publish_update` does."""
+    _publish(partnership, year, as_at, partnership.audience, "publish_framework_review")
+
+
 def _publish(partnership: Partnership, quarter: Quarter, as_at: date, audience: str, flow_name: str) -> None:
     partnership.settings_for(audience)
     load_business_plan(partnership.business_plan, [one.id for one in indicators_of(partnership)])

@@ -10,7 +10,7 @@ from prefect.cache_policies import NO_CACHE
 
 from indicators.catalogue import catalogue
 from indicators.exact_counts import ExactCounts
-from indicators.periods import Quarter
+from indicators.periods import Period, Quarter
 from pipelines.flows.failures import without_values, worth_retrying
 from pipelines.flows.publish_quarter import Indicators, count_task, warehouse_task
 from pipelines.partnership import Partnership
@@ -19,6 +19,8 @@ from pipelines.stages.editions import forgotten_editions
 from pipelines.stages.gathering import gather_facts
 from pipelines.stages.publication import Published, publish
 from pipelines.stages.results import with_results
+from reports.assembling.documents import annual_pack as pack
+from reports.assembling.documents import framework_review as review
 from reports.assembling.documents import practice_update as update
 from reports.facts import EditionFacts
 from reports.model_documents import Document
@@ -61,6 +63,25 @@ def publish_practice_update(folder: str, quarter: str, as_at: str) -> dict[str, 
     """Publish the Learning from Practice Update of the half-year that ends with a quarter."""
     name = f"{update.KIND}-{Quarter.parse(quarter).slug}"
     return _publish(folder, quarter, as_at, PUBLIC, update.practice_update, name)
+
+
+@flow(name="publish-annual-pack", flow_run_name="publish the annual pack to {quarter} as at {as_at}",
+      persist_result=False, validate_parameters=False)  # fmt: skip
+def publish_annual_pack(folder: str, quarter: str, as_at: str) -> dict[str, str]:
+    """Publish the annual report data pack of the financial year that ends with a quarter."""
+    return _publish(folder, quarter, as_at, PUBLIC, pack.annual_pack, f"{pack.KIND}-{_year(quarter)}")
+
+
+@flow(name="publish-framework-review", flow_run_name="publish the framework's review to {quarter} as at {as_at}",
+      persist_result=False, validate_parameters=False)  # fmt: skip
+def publish_framework_review(folder: str, quarter: str, as_at: str) -> dict[str, str]:
+    """Publish the annual review of the framework, for the partnership's usual audience."""
+    audience = Partnership(Path(folder)).audience
+    return _publish(folder, quarter, as_at, audience, review.framework_review, f"{review.KIND}-{_year(quarter)}")
+
+
+def _year(quarter: str) -> str:
+    return Period(Quarter.parse(quarter).end, "financial_year").title
 
 
 def _publish(folder: str, quarter: str, as_at: str, audience: str, assemble: Assemble, name: str) -> dict[str, str]:

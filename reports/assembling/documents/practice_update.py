@@ -85,7 +85,8 @@ def _fed_back(kinds: frozenset[str], sources: Sources) -> str:
 
 
 def _themes(half: HalfYear) -> DocumentPart:
-    told = half.sources.thread.themes if half.sources.thread else ()
+    is_known = half.sources.thread and half.sources.facts.learning.findings is not None
+    told = half.sources.thread.themes if half.sources.thread and is_known else ()
     sentences = {one.code: one.sentences for one in told}
     codes = [str(code) for code in half.sources.facts.settings["themes_of_the_year"].value]
     return part_of(
@@ -120,6 +121,7 @@ def _local(half: HalfYear) -> DocumentPart:
         f"Of {count_of(number, 'activity', 'activities')}, the newest {_MOST_ACTIVITIES} are listed."
         if number > _MOST_ACTIVITIES
         else "",
+        "" if number else "No audit, survey or scrutiny of this half-year is recorded in what was supplied.",
         _TOGETHER,
         tables=(half.activity_table(kinds, f"Completed from {half.title}", _MOST_ACTIVITIES),),
     )
