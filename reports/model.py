@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
+from reports.model_agencies import AgencyPage
 from reports.model_forecasts import ForecastReport
 from reports.model_learning import LearningInQuarter, LearningPage
 from reports.model_reference import Methods, Quality
@@ -249,5 +250,7 @@ class Edition:
     """Every publishable figure, for the files that other programs read."""
     spreadsheet: Spreadsheet
     learning: tuple[LearningPage, ...]
+    agencies: tuple[AgencyPage, ...]
+    """A page for the leaders of each agency."""
     thread: ThreadReport
     """The golden thread: of every objective, the rules tested, and what learning adds up to."""

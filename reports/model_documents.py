@@ -6,25 +6,8 @@ from dataclasses import dataclass, field
 from indicators.definition import Unit
 from indicators.disclosure_control.figures import Figure
 from reports.model import Identity
-from reports.model_learning import Answer
+from reports.model_parts import DocumentPart
 from reports.model_spreadsheet import Spreadsheet
-from reports.model_tables import Story, Table
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPart:
-    """One part of a document; never empty: where it has no content, a sentence says what was not supplied."""
-
-    id: str
-    title: str
-    sentences: tuple[str, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    """The four questions of learning, where the part follows learning."""
-    stories: tuple[tuple[str, Story], ...] = ()
-    """What somebody has signed, each under its heading."""
-    tables: tuple[Table, ...] = ()
-    note: str = ""
-    parts: tuple["DocumentPart", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

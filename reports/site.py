@@ -58,6 +58,11 @@ def _objectives(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield objective.href, _page("objective.html", edition, root="../", objective=objective)
 
 
+def _agencies(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for agency in edition.agencies:
+        yield agency.href, _page("agency.html", edition, root="../", agency=agency)
+
+
 def _indicators(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for indicator in edition.indicators:
         yield indicator.href, _page("indicator.html", edition, root="../", indicator=indicator)
@@ -87,6 +92,7 @@ PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {
     "board and reference pages": _board_and_reference,
     "learning pages": _learning,
     "objective pages": _objectives,
+    "agency pages": _agencies,
     "indicator pages": _indicators,
     "files of figures": _files_of_figures,
 }

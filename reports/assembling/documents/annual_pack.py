@@ -19,7 +19,8 @@ from reports.assembling.documents.workbook import workbook_of
 from reports.assembling.learning.sources import Sources, badge_cell, plain_table, title_of
 from reports.facts import EditionFacts
 from reports.model import Edition, ObjectiveReport
-from reports.model_documents import Document, DocumentPart
+from reports.model_documents import Document
+from reports.model_parts import DocumentPart
 from reports.model_tables import Cell, Table
 from reports.words import figure_words, short_day
 
@@ -29,8 +30,8 @@ _KINDS: tuple[PeriodKind, ...] = ("financial_year", "rolling_12_months", "quarte
 _EQUALITY = ("ethnic_group", "sex", "is_disabled", "age_band", "district")
 _MOST_ACTIONS = 30
 _LEAD = (
-    "The figures and facts of the year for the annual report: outcomes first, then what was done, how well, and whether "
-    "it made a difference. All of it may be published."
+    "The figures and facts of the year for the annual report: outcomes first, then what was done, how well, and "
+    "whether it made a difference. All of it may be published."
 )
 _NO_CHANGE = "No change to a definition, and no revision of a published figure, is recorded since the edition before."
 

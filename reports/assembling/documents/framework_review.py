@@ -10,7 +10,8 @@ from reports.assembling.documents.parts import identity_for, part_of, sources_of
 from reports.assembling.learning.sources import Sources, badge_cell, plain_table, title_of
 from reports.facts import EditionFacts
 from reports.model import IndicatorReport
-from reports.model_documents import Document, DocumentPart
+from reports.model_documents import Document
+from reports.model_parts import DocumentPart
 from reports.model_tables import Cell
 from reports.words import capital, count_of, joined, short_day
 
@@ -37,18 +38,24 @@ def framework_review(facts: EditionFacts) -> Document:
     """The document, for the 12 months that end with the quarter of the facts."""
     edition, sources = sources_of(facts)
     found = [(system, *_standing(system, sources)) for system in framework().system]
-    standings = Counter(word for _, word, _ in found)
     year = Period(facts.quarter.end, "financial_year").title
     return Document(
         identity=identity_for(KIND, edition.identity),
         title="Annual review of the framework",
         span=f"Financial year {year}",
-        lead=f"Of {count_of(len(found), 'activity', 'activities')} that the learning and improvement framework demands, "
-        f"{standings[HAPPENED]} happened, {standings[NOT_HAPPENED]} did not, and of {standings[UNKNOWN]} it is not known.",
+        lead=_lead(Counter(word for _, word, _ in found)),
         parts=tuple(_part(word, [(one, why) for one, is_, why in found if is_ == word]) for word in _BADGES),
         inputs=edition.inputs,
         figures=edition.figures,
         units={one.id: one.unit for one in facts.indicators},
+    )
+
+
+def _lead(standings: Counter[str]) -> str:
+    demanded = count_of(standings.total(), "activity", "activities")
+    return (
+        f"Of {demanded} that the learning and improvement framework demands, {standings[HAPPENED]} happened, "
+        f"{standings[NOT_HAPPENED]} did not, and of {standings[UNKNOWN]} it is not known."
     )
 
 

@@ -11,7 +11,7 @@ from reports.assembling.learning.section import section_of
 from reports.assembling.learning.sources import Sources, plain_table
 from reports.facts import EditionFacts
 from reports.model import Edition, Identity, IndicatorReport
-from reports.model_documents import DocumentPart
+from reports.model_parts import DocumentPart
 from reports.model_tables import Cell, Story, Table
 from reports.words import capital, joined
 
