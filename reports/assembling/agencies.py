@@ -1,6 +1,7 @@
 """The pages of agencies: each shows one agency its own, beside the whole partnership's, and ranks nobody."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from indicators.definition import Indicator
 from reports.assembling.definitions import datasets_of, rows_words
@@ -48,7 +49,7 @@ def _page(code: str, sources: Sources, actions: tuple[ActionReport, ...], asks: 
         f"agencies/{code}.html",
         asked.sentences[0],
         (
-            asked,
+            replace(asked, sentences=asked.sentences[1:]) if asked.tables else asked,
             _returns(name, sources),
             _indicators(code, name, sources),
             _assurance(code, sources),
