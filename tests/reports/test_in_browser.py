@@ -44,6 +44,7 @@ PAGES = [
     "methods.html",
     "indicators.html",
     "learning.html",
+    "agencies/police.html",
 ]
 LEARNING_PAGES = [
     "section-11.html",
