@@ -38,6 +38,7 @@ QuarterName = Annotated[
 AsAt = Annotated[
     str | None, typer.Option("--as-at", help="The day on which this is done, like 2025-10-31.", show_default="today")
 ]
+Year = Annotated[str, typer.Option("--year", "-y", help="A financial year, like 2024-25.")]
 Audience = Annotated[
     str | None,
     typer.Option(
@@ -88,6 +89,30 @@ def run(
     from pipelines.commands.running import run_partnership
 
     run_partnership(_open(partnership), *_when(quarter, as_at), audience)
+
+
+@app.command()
+def update(partnership: Folder = Path(), quarter: QuarterName = None, as_at: AsAt = None) -> None:
+    """Publish the Learning from Practice Update of the half-year that ends with a quarter, for practitioners."""
+    from pipelines.commands.documents import publish_update
+
+    publish_update(_open(partnership), *_when(quarter, as_at))
+
+
+@app.command("annual-pack")
+def annual_pack(year: Year, partnership: Folder = Path(), as_at: AsAt = None) -> None:
+    """Publish the annual report data pack of a financial year, for the public, with its tables as a workbook."""
+    from pipelines.commands.documents import publish_pack
+
+    publish_pack(_open(partnership), *_when_year(year, as_at))
+
+
+@app.command("framework-review")
+def framework_review(year: Year, partnership: Folder = Path(), as_at: AsAt = None) -> None:
+    """Publish the annual review of the framework: which of its activities happened in the year, and which did not."""
+    from pipelines.commands.documents import publish_review
+
+    publish_review(_open(partnership), *_when_year(year, as_at))
 
 
 @app.command()
@@ -239,6 +264,14 @@ def _when(quarter: str | None, as_at: str | None) -> "tuple[Quarter, date]":
     except ValueError:
         pass
     raise typer.BadParameter("a quarter is written like 2025-26-q2", param_hint="--quarter")
+
+
+def _when_year(year: str, as_at: str | None) -> "tuple[Quarter, date]":
+    try:
+        return _when(f"{year}-q4", as_at)
+    except typer.BadParameter:
+        pass
+    raise typer.BadParameter("a financial year is written like 2024-25", param_hint="--year")
 
 
 def _read_day(words: str) -> date:

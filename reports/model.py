@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
+from reports.model_agencies import AgencyPage
 from reports.model_clocks import Clocks
 from reports.model_evidence import EvidenceReport, EvidenceSummary
 from reports.model_forecasts import ForecastReport
@@ -257,5 +258,7 @@ class Edition:
     """Every publishable figure, for the files that other programs read."""
     spreadsheet: Spreadsheet
     learning: tuple[LearningPage, ...]
+    agencies: tuple[AgencyPage, ...]
+    """A page for the leaders of each agency."""
     thread: ThreadReport
     """The golden thread: of every objective, the rules tested, and what learning adds up to."""

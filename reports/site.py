@@ -20,7 +20,7 @@ from reports.charts.table import as_csv, as_table
 from reports.exports.figures import figures_csv
 from reports.exports.spreadsheet import spreadsheet
 from reports.exports.thread import checks_json, thread_json
-from reports.model import Edition, IndicatorReport
+from reports.model import Edition, Identity, IndicatorReport
 
 _HERE = Path(__file__).parent
 _PAGES = {
@@ -59,6 +59,11 @@ def _objectives(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield objective.href, _page("objective.html", edition, root="../", objective=objective)
 
 
+def _agencies(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for agency in edition.agencies:
+        yield agency.href, _page("agency.html", edition, root="../", agency=agency)
+
+
 def _indicators(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for indicator in edition.indicators:
         yield indicator.href, _page("indicator.html", edition, root="../", indicator=indicator)
@@ -88,6 +93,7 @@ PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {
     "board and reference pages": _board_and_reference,
     "learning pages": _learning,
     "objective pages": _objectives,
+    "agency pages": _agencies,
     "indicator pages": _indicators,
     "files of figures": _files_of_figures,
 }
@@ -111,11 +117,16 @@ def policy(*, has_charts: bool) -> str:
 
 
 def _page(template: str, edition: Edition, *, root: str, **words: object) -> bytes:
+    return render_page(template, edition.identity, root=root, edition=edition, **words)
+
+
+def render_page(template: str, identity: Identity, *, root: str = "", **words: object) -> bytes:
+    """One page from its template, with the identity that every page carries."""
     has_charts = "indicator" in words
     page = (
         _environment()
         .get_template(template)
-        .render(edition=edition, identity=edition.identity, root=root, policy=policy(has_charts=has_charts), **words)
+        .render(identity=identity, root=root, policy=policy(has_charts=has_charts), **words)
     )
     return _without_unused_icons(page).encode("utf-8")
 

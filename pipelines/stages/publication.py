@@ -1,4 +1,4 @@
-"""Publish an edition: built aside, described by a manifest, swapped in at one stroke."""
+"""Publish an edition, or a document beside it: built aside, described by a manifest, swapped in at one stroke."""
 
 import hashlib
 import json
@@ -13,7 +13,9 @@ from typing import Any, Literal
 from filelock import FileLock
 
 from pipelines.stages.editions import EDITIONS, MANIFEST, PART
+from reports.documents import render_document
 from reports.model import Edition
+from reports.model_documents import Document
 from reports.site import render_site
 
 
@@ -34,13 +36,13 @@ class Published:
 
 
 def publish(
-    edition: Edition, dashboards: Path, files: Mapping[str, bytes] | None = None, *, name: str | None = None
+    edition: Edition | Document, dashboards: Path, files: Mapping[str, bytes] | None = None, *, name: str | None = None
 ) -> Published:
     """Put an edition at `dashboards/<name>` (by default its quarter's), wholly or not at all.
 
     `files` where its pages are rendered already. Raises OSError.
     """
-    files = dict(render_site(edition)) if files is None else files
+    files = _rendered(edition) if files is None else files
     manifest = manifest_of(edition, files)
     editions = dashboards / EDITIONS
     editions.mkdir(parents=True, exist_ok=True)
@@ -53,7 +55,11 @@ def publish(
     return _published("published", edition, folder)
 
 
-def manifest_of(edition: Edition, files: Mapping[str, bytes]) -> bytes:
+def _rendered(edition: Edition | Document) -> dict[str, bytes]:
+    return dict(render_document(edition) if isinstance(edition, Document) else render_site(edition))
+
+
+def manifest_of(edition: Edition | Document, files: Mapping[str, bytes]) -> bytes:
     """The manifest: what the edition is, what it was made from, and the size and SHA-256 of every file. No clock."""
     who = edition.identity
     facts = {
@@ -96,7 +102,7 @@ def _facts(content: bytes) -> dict[str, object]:
     return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def _published(outcome: Literal["published", "unchanged"], edition: Edition, folder: Path) -> Published:
+def _published(outcome: Literal["published", "unchanged"], edition: Edition | Document, folder: Path) -> Published:
     who = edition.identity
     says = f"Edition {who.edition_id} for {who.quarter} stands."
     return Published(

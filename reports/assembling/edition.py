@@ -3,6 +3,7 @@
 from indicators.disclosure_control.figures import Figure
 from indicators.golden_thread import check_thread
 from reports.assembling.actions import action_reports, actions_summary
+from reports.assembling.agencies import agency_pages
 from reports.assembling.asks import asks_of
 from reports.assembling.board import board_of
 from reports.assembling.changes import changes_between
@@ -84,6 +85,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         figures=figures,
         spreadsheet=spreadsheet_of(figures, facts, identity),
         learning=learning_pages(sources),
+        agencies=agency_pages(sources, actions, asks),
         thread=threads,
     )
 

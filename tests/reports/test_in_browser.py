@@ -45,6 +45,7 @@ PAGES = [
     "methods.html",
     "indicators.html",
     "learning.html",
+    "agencies/police.html",
 ]
 LEARNING_PAGES = [
     "section-11.html",

@@ -57,9 +57,11 @@ def test_each_extract_and_each_group_of_pages_is_a_task_with_a_name_for_people(r
         "check extract 2 from childrens_social_care",
     ]
     assert [name for name in names if name.startswith("render")] == [
+        "render agency pages",
         "render board and reference pages",
         "render files of figures",
         "render indicator pages",
+        "render learning pages",
         "render objective pages",
     ]
 

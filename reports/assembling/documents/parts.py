@@ -1,0 +1,94 @@
+"""What the documents share: their parts, compact tables of figures with their sources, and their own identity."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reports.assembling.definitions import dataset_name, datasets_of
+from reports.assembling.edition import assemble_edition
+from reports.assembling.learning.layout import layout
+from reports.assembling.learning.section import section_of
+from reports.assembling.learning.sources import Sources, plain_table
+from reports.facts import EditionFacts
+from reports.model import Edition, Identity, IndicatorReport
+from reports.model_parts import DocumentPart
+from reports.model_tables import Cell, Story, Table
+from reports.words import capital, joined
+
+NOTHING = "–"
+
+
+def sources_of(facts: EditionFacts) -> tuple[Edition, Sources]:
+    """The edition of the same facts, so that every number agrees with it, and what parts are assembled from."""
+    edition = assemble_edition(facts)
+    return edition, Sources(facts, {one.id: one for one in edition.indicators}, edition.board.breaks, edition.thread)
+
+
+def identity_for(kind: str, identity: Identity) -> Identity:
+    """The identity of a document: as its edition's, under an id of its own."""
+    digest = hashlib.sha256(f"{kind}:{identity.edition_id}".encode()).hexdigest()
+    return replace(identity, edition_id=digest[:12])
+
+
+def part_of(
+    part_id: str,
+    title: str,
+    *sentences: str,
+    tables: Iterable[Table] = (),
+    stories: Mapping[str, Story | None] | None = None,
+    parts: Iterable[DocumentPart] = (),
+    note: str = "",
+    missing: str = "",
+) -> DocumentPart:
+    """A part without what is empty: tables without a row, stories nobody signed; `missing` where nothing is left."""
+    found = DocumentPart(
+        part_id,
+        title,
+        tuple(filter(None, sentences)),
+        stories=tuple((words, story) for words, story in (stories or {}).items() if story),
+        tables=tuple(without_links(table) for table in tables if table.rows),
+        parts=tuple(parts),
+        note=note,
+    )
+    is_empty = not (found.sentences or found.tables or found.stories or found.parts)
+    return replace(found, sentences=(missing,)) if is_empty else found
+
+
+def without_links(table: Table) -> Table:
+    """A table whose links are left out: a document is sent out without the edition's pages."""
+    return replace(table, rows=tuple(tuple(replace(cell, href="") for cell in row) for row in table.rows), marks=())
+
+
+def figures_table(reports: Iterable[IndicatorReport], caption: str, sources: Sources) -> Table:
+    """Each indicator's value, the cases that it rests on, its period and the datasets that it is counted from."""
+    known = {one.id: one for one in sources.facts.indicators}
+    rows = (
+        (
+            Cell(report.title),
+            Cell(report.value, note=report.hidden),
+            report.counted or NOTHING,
+            report.period,
+            capital(joined([dataset_name(one) for one in datasets_of(known[report.id])])),
+        )
+        for report in reports
+    )
+    return plain_table(caption, ("Indicator", "Value", "Counted", "Period", "Source"), rows)
+
+
+def learning_parts(page_id: str, sources: Sources, but: Iterable[str] = ()) -> tuple[DocumentPart, ...]:
+    """The sections of a page of learning as parts of a document, those without content as one sentence each."""
+    page = layout().page(page_id)
+    wanted = [one for one in page.sections if one.id not in set(but)]
+    return tuple(learning_part(page_id, one.id, sources) for one in wanted)
+
+
+def learning_part(page_id: str, section_id: str, sources: Sources, title: str = "") -> DocumentPart:
+    """One section of a page of learning as a part; where it has nothing, it says what was not supplied."""
+    page = layout().page(page_id)
+    laid = page.section(section_id)
+    found, name = section_of(page, laid, sources), f"{page_id}-{section_id}"
+    if isinstance(found, str):
+        return DocumentPart(name, title or laid.title, (f"Not supplied: {found[:1].lower()}{found[1:]}.",))
+    shown = figures_table(sources.supplied(laid.indicators), f"{laid.title}: figures", sources)
+    part = part_of(name, title or found.title, tables=(*found.tables, shown), note=found.note)
+    return replace(part, sentences=(), answers=found.answers)
