@@ -6,7 +6,7 @@ from indicators.disclosure_control.figures import Status
 from indicators.golden_thread import Check, IndicatorState, Thread, check_thread
 from reports.assembling.readings import IndicatorReading
 from reports.facts import EditionFacts
-from reports.model import ThreadBreak
+from reports.model_parts import ThreadBreak
 
 _PAGES = {"objective": "objectives/{}.html", "indicator": "indicators/{}.html", "action": "actions.html#action-{}"}
 
