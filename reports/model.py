@@ -8,12 +8,13 @@ from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
 from reports.model_agencies import AgencyPage
 from reports.model_clocks import Clocks
-from reports.model_evidence import EvidenceReport, EvidenceSummary
+from reports.model_evidence import EvidenceSummary
 from reports.model_forecasts import ForecastReport
 from reports.model_learning import LearningInQuarter, LearningPage
+from reports.model_parts import ActionReport, Ask, Change, Story, ThreadBreak
 from reports.model_reference import Methods, Quality
 from reports.model_spreadsheet import Spreadsheet
-from reports.model_tables import Badge, Cell, Story, Table
+from reports.model_tables import Badge, Cell, Table
 from reports.model_targets import AgainstTarget
 from reports.model_thread import ThreadReport
 
@@ -33,69 +34,6 @@ class Identity:
     audience_words: str
     definitions_version: str
     is_synthetic: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadBreak:
-    """One broken-thread rule that fired: the rule, what it fired for, in words."""
-
-    rule: str
-    level: str
-    """`broken` or `warning`."""
-    entity_type: str
-    entity_id: str
-    entity: str
-    """The entity's title."""
-    words: str
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What the board is asked: the verb first, what it is about (a link), what is the matter, who answers, by when."""
-
-    verb: str
-    before: str
-    subject: str
-    after: str
-    owner: str
-    by: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that is different from the last edition, typed."""
-
-    kind: str
-    word: str
-    words: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActionReport:
-    """One action: its thread, dates, status, and the impact that has or has not been seen."""
-
-    id: str
-    text: str
-    objective: Cell
-    objective_id: str
-    concern: Cell
-    indicator_ids: tuple[str, ...]
-    owner: str
-    agreed: str
-    due: str
-    status: Badge
-    impact: Badge
-    impact_measure: str
-    marks: tuple[str, ...]
-    is_open: bool
-    is_overdue: bool
-    is_evidenced: bool
-    order: tuple[int, str, str]
-    evidence: EvidenceReport | None = None
-    """What happened to its measure after it was completed; None where it is not, or the measure is not counted."""
 
 
 @dataclass(frozen=True, slots=True)

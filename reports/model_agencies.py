@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reports.model_parts import DocumentPart
+from reports.model_document_parts import DocumentPart
 
 
 @dataclass(frozen=True, slots=True)

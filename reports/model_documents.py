@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from indicators.definition import Unit
 from indicators.disclosure_control.figures import Figure
 from reports.model import Identity
-from reports.model_parts import DocumentPart
+from reports.model_document_parts import DocumentPart
 from reports.model_spreadsheet import Spreadsheet
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from reports.model_tables import Cell, Story, Table
+from reports.model_parts import Story
+from reports.model_tables import Cell, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,77 @@
-"""One part of a document or of an agency's page: words, tables and stories in the order in which they are read."""
+"""Parts of the render model that more than one page shows: what is asked, changed, told, done, and broken."""
 
 from dataclasses import dataclass
 
-from reports.model_learning import Answer
-from reports.model_tables import Story, Table
+from reports.model_evidence import EvidenceReport
+from reports.model_tables import Badge, Cell
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentPart:
-    """One part of a document; never empty: where it has no content, a sentence says what was not supplied."""
+class ThreadBreak:
+    """One broken-thread rule that fired: the rule, what it fired for, in words."""
+
+    rule: str
+    level: str
+    """`broken` or `warning`."""
+    entity_type: str
+    entity_id: str
+    entity: str
+    """The entity's title."""
+    words: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the board is asked: the verb first, what it is about (a link), what is the matter, who answers, by when."""
+
+    verb: str
+    before: str
+    subject: str
+    after: str
+    owner: str
+    by: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is different from the last edition, typed."""
+
+    kind: str
+    word: str
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Signed commentary: plain paragraphs."""
+
+    byline: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionReport:
+    """One action: its thread, dates, status, and the impact that has or has not been seen."""
 
     id: str
-    title: str
-    sentences: tuple[str, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    """The four questions of learning, where the part follows learning."""
-    stories: tuple[tuple[str, Story], ...] = ()
-    """What somebody has signed, each under its heading."""
-    tables: tuple[Table, ...] = ()
-    note: str = ""
-    parts: tuple["DocumentPart", ...] = ()
+    text: str
+    objective: Cell
+    objective_id: str
+    concern: Cell
+    indicator_ids: tuple[str, ...]
+    owner: str
+    agreed: str
+    due: str
+    status: Badge
+    impact: Badge
+    impact_measure: str
+    marks: tuple[str, ...]
+    is_open: bool
+    is_overdue: bool
+    is_evidenced: bool
+    order: tuple[int, str, str]
+    evidence: EvidenceReport | None = None
+    """What happened to its measure after it was completed; None where it is not, or the measure is not counted."""

@@ -45,11 +45,3 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     marks: tuple[tuple[tuple[str, str], ...], ...] = ()
     """For each row, names and values that filtering reads; empty where the table is not filtered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """Signed commentary: plain paragraphs."""
-
-    byline: str
-    paragraphs: tuple[str, ...]

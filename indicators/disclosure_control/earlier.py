@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from indicators.definition import Indicator
 from indicators.disclosure_control.arrays import Flags
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.disclosure_control.spans import Key
-from indicators.disclosure_control.table import Table, given_away
+from indicators.disclosure_control.table import GivenAway, Table, given_away
 from indicators.disclosure_control.versions import Printed
 
 _HIDDEN = {Status.SUPPRESSED, Status.TOO_FEW}
@@ -26,16 +24,16 @@ class Earlier:
 
     def hid(self, table: Table) -> Flags:
         """Cells that were hidden once: they stay hidden, or the two editions would give away more than either."""
-        return _flags(table, self.hidden)
+        return table.flags(self.hidden)
 
     def showed_something(self, table: Table) -> Flags:
         """Cells that were shown once, with whatever counts: a reader has nearly what they are now."""
-        return _flags(table, {key for printed in self.printed for key in printed})
+        return table.flags({key for printed in self.printed for key in printed})
 
     def showed(self, table: Table, now: Printed) -> Flags:
-        """Cells that were last shown with the counts that they have now: hiding them would protect nothing."""
+        """Cells that were last shown with the counts that they have now."""
         last = {key: numbers for printed in reversed(self.printed) for key, numbers in printed.items()}
-        return _flags(table, {key for key, numbers in now.items() if last.get(key) == numbers})
+        return table.flags({key for key, numbers in now.items() if last.get(key) == numbers})
 
 
 def what_editions_say(
@@ -45,7 +43,7 @@ def what_editions_say(
     hidden: dict[str, set[Key]] = {name: set() for name in indicators}
     printed: dict[str, list[Printed]] = {name: [] for name in indicators}
     for edition in editions:
-        cells: dict[str, dict[Key, tuple[float, ...]]] = {name: {} for name in indicators}
+        cells: dict[str, dict[Key, GivenAway]] = {name: {} for name in indicators}
         for figure in edition:
             if figure.indicator_id not in indicators:
                 continue
@@ -57,8 +55,3 @@ def what_editions_say(
         for name, each in cells.items():
             printed[name].insert(0, each)
     return {name: Earlier(frozenset(hidden[name]), tuple(printed[name])) for name in indicators}
-
-
-def _flags(table: Table, keys: Iterable[Key]) -> Flags:
-    wanted = set(keys)
-    return np.array([cell in wanted for cell in table.cells], dtype=bool)

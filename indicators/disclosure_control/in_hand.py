@@ -30,8 +30,7 @@ class InHand:
     def of(cls, table: Table, now: Printed, before: Earlier) -> "InHand":
         """From what earlier editions say."""
         versions, known = with_versions(table, now, before.printed)
-        certain = np.array([cell in known for cell in table.cells], dtype=bool)
-        return cls(table, versions, before.showed_something(table), before.showed(table, now), certain)
+        return cls(table, versions, before.showed_something(table), before.showed(table, now), table.flags(known))
 
     def from_most_to_least(self) -> Iterator[Flags]:
         """Each once."""

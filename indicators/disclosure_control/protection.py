@@ -14,7 +14,7 @@ from indicators.disclosure_control.overlaps import Overlaps, parts_of_others
 from indicators.disclosure_control.profiles import PROFILES, Profile
 from indicators.disclosure_control.publishing import figure_of
 from indicators.disclosure_control.spans import Key
-from indicators.disclosure_control.table import Table, arrange, given_away
+from indicators.disclosure_control.table import NUMBERED, GivenAway, Table, arrange, given_away
 from indicators.disclosure_control.versions import Printed
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Quarter
@@ -24,7 +24,6 @@ __all__ = ["PROFILES", "SEAL", "Profile", "protect"]
 SEAL = object()
 """Whoever holds it may make publishable figures; nothing outside this package names it."""
 _RATIO_UNITS = {"percent", "median_days", "mean_score"}
-_HELD = {"counted", "no_cases"}
 _STATUSES = {
     "counted": Status.SHOWN,
     "no_cases": Status.NO_CASES,
@@ -93,7 +92,7 @@ class _Given:
 
     def as_shown(self, profile: Profile) -> Printed:
         """Every cell that has a number, or is known to hold no case, as it would be shown; small ones as they are."""
-        indicator, held = self.exact.indicator, [cell for cell in self.cells if cell.status in _HELD]
+        indicator, held = self.exact.indicator, [cell for cell in self.cells if cell.status in NUMBERED]
         return {(c.period, c.breakdown, c.category): _as_shown(indicator, c, profile) for c in held}
 
     def figures(self, hidden: set[Key], profile: Profile) -> Iterable[Figure]:
@@ -107,7 +106,7 @@ class _Given:
             yield replace(figure_of(self.exact.indicator, cell, status, profile), is_linked=self.exact.is_linked)
 
 
-def _as_shown(indicator: Indicator, cell: ExactCount, profile: Profile) -> tuple[float, ...]:
+def _as_shown(indicator: Indicator, cell: ExactCount, profile: Profile) -> GivenAway:
     """No small number is ever shown: rounded, it could be taken for none."""
     exact = given_away(cell, indicator.unit)
     shown = given_away(figure_of(indicator, cell, Status.SHOWN, profile), indicator.unit)
@@ -136,7 +135,7 @@ def _hidden(
     found = {}
     for place in sorted(range(len(given)), key=lambda number: len(tables[number].layers)):
         one, table, name = given[place], tables[place], given[place].exact.indicator.id
-        guarded = _flags(table, one.few | apart.get(place, set()))
+        guarded = table.flags(one.few | apart.get(place, set()))
         must_hide = before[name].hid(table) | elsewhere[name].hid(table) | guarded
         hidden = _protected(table, profile, overlaps, must_hide, guarded=guarded, in_hand=in_hand[place])
         found[name] = {key for key, is_hidden in zip(table.cells, hidden.tolist(), strict=True) if is_hidden}
@@ -164,8 +163,3 @@ def _protected(
             hidden = hidden | found
         overlaps.decide(table, layer, hidden)
     return np.asarray(hidden & ~table.is_fixed)
-
-
-def _flags(table: Table, keys: Iterable[Key]) -> Flags:
-    wanted = set(keys)
-    return np.array([cell in wanted for cell in table.cells], dtype=bool)

@@ -5,7 +5,7 @@ that the published periods are made of. A *cell* is what is published, a sum of 
 categories of a breakdown, and what they leave over, are everyone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,10 @@ from indicators.disclosure_control.spans import Key, Span, Spans
 from indicators.exact_counts import ExactCount, ExactCounts
 from indicators.periods import Period, PeriodKind
 
+GivenAway = tuple[float, ...]
+"""What a cell gives away where it is shown: its number in every layer."""
+NUMBERED = {"counted", "no_cases"}
+"""The statuses of cells that have a number, or are known to hold no case."""
 _KIND_WEIGHTS: dict[PeriodKind, float] = {"month": 1, "quarter": 6, "financial_year": 5, "rolling_12_months": 2}
 _HEADLINE_WEIGHT = 4
 _EVERYONE_WEIGHT = 30
@@ -44,10 +48,15 @@ class Table:
     """What the categories leave over: published nowhere, and yet not to be worked out where it is small."""
     relations: Relations
 
+    def flags(self, keys: Iterable[Key]) -> Flags:
+        """Which cells are among these."""
+        wanted = set(keys)
+        return np.array([cell in wanted for cell in self.cells], dtype=bool)
+
 
 def arrange(counts: ExactCounts, cells: Sequence[ExactCount], profile: Profile) -> Table:
     """Lay out the cells of one indicator that have a number, or are known to hold no case."""
-    known = sorted((cell for cell in cells if cell.status in {"counted", "no_cases"}), key=_key)
+    known = sorted((cell for cell in cells if cell.status in NUMBERED), key=_key)
     numbers = {_key(cell): given_away(cell, counts.indicator.unit) for cell in known}
     rests = _rests(cells, numbers)
     numbers |= {(period, breakdown, REST): left for (period, breakdown), left in rests.items() if max(left) > 0}
@@ -66,7 +75,7 @@ def _key(cell: ExactCount) -> Key:
     return (cell.period, cell.breakdown, cell.category)
 
 
-def given_away(cell: ExactCount | Figure, unit: Unit) -> tuple[float, ...]:
+def given_away(cell: ExactCount | Figure, unit: Unit) -> GivenAway:
     """What a shown cell gives away of its cases: its numerator, its denominator of cases, or both. No case is none."""
     numerator, denominator = cell.numerator or 0.0, cell.denominator or 0.0
     if unit == "percent":
@@ -96,8 +105,7 @@ def _balanced(
     cells: Sequence[ExactCount], rests: Mapping[tuple[Period, str], tuple[float, ...]], spans: Spans
 ) -> dict[tuple[str, Span], bool]:
     """Of each breakdown's spans that balance, whether the categories leave something over that is not published."""
-    numbered = {"counted", "no_cases"}
-    open_ = {(cell.period, cell.breakdown) for cell in cells if cell.status not in numbered}
+    open_ = {(cell.period, cell.breakdown) for cell in cells if cell.status not in NUMBERED}
     found = {(breakdown, span): True for breakdown in spans.breakdowns for span in spans.of(breakdown)}
     for (period, breakdown), left in rests.items():
         for span in spans.within(period, breakdown):

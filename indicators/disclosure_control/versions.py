@@ -14,12 +14,10 @@ from scipy.sparse import csr_array, vstack
 
 from indicators.disclosure_control.relations import EVERYONE, Part, Row, matrix
 from indicators.disclosure_control.spans import Key, Span
-from indicators.disclosure_control.table import Table
+from indicators.disclosure_control.table import GivenAway, Table
 from indicators.periods import Period
 
-Given = tuple[float, ...]
-"""A cell's number in every layer, as it is shown."""
-Printed = Mapping[Key, Given]
+Printed = Mapping[Key, GivenAway]
 """The cells that one edition shows of a table."""
 _Terms = frozenset[tuple[int, int]]
 """Parts by number, each with its factor."""
@@ -62,7 +60,7 @@ class _Versions:
     """A table and its earlier versions, as they are added: printed cells, and what holds between their parts."""
 
     def __init__(self, table: Table, now: Printed) -> None:
-        self.cells: dict[_Terms, Given] = {}
+        self.cells: dict[_Terms, GivenAway] = {}
         self.known: set[Key] = set()
         self._table, self._relations, self._numbers = table, table.relations, count(table.sums.shape[1])
         self._later = [_Version(now, self._numbers, dict(table.relations.parts))]
@@ -70,7 +68,7 @@ class _Versions:
         for key in table.cells:
             self._of_now.setdefault(self._later[0].terms(table.relations.terms_of_cell(key)), []).append(key)
         self._balances: dict[_Terms, None] = {}
-        self._told: dict[Key, Given] = {}
+        self._told: dict[Key, GivenAway] = {}
         self._around = _totals_around({period for period, _, _ in table.cells})
 
     def add(self, printed: Printed) -> None:

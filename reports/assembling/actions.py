@@ -10,7 +10,7 @@ from indicators.periods import Quarter
 from reports.assembling.evidence import Read, evidence_report
 from reports.assembling.readings import IndicatorReading
 from reports.facts import EditionFacts
-from reports.model import ActionReport
+from reports.model_parts import ActionReport
 from reports.model_tables import Badge, Cell
 from reports.words import capital, count_of, many, short_day, with_unit
 

@@ -1,17 +1,17 @@
 """The pages of agencies: each shows one agency its own, beside the whole partnership's, and ranks nobody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from indicators.definition import Indicator
 from reports.assembling.definitions import datasets_of, rows_words
 from reports.assembling.indicator_table import table_of
-from reports.assembling.learning.sources import Sources, badge_cell, plain_table, title_of
+from reports.assembling.learning.sources import Row, Sources, badge_cell, plain_table, title_of
 from reports.assembling.quality import STANDINGS
 from reports.facts_learning import ItemFact
-from reports.model import ActionReport, Ask
 from reports.model_agencies import AgencyPage
-from reports.model_parts import DocumentPart
+from reports.model_document_parts import DocumentPart
+from reports.model_parts import ActionReport, Ask
 from reports.model_tables import Cell, Table
 from reports.words import capital, count_of, figure_words, many, short_day
 
@@ -31,7 +31,7 @@ def agency_pages(sources: Sources, actions: tuple[ActionReport, ...], asks: tupl
 def _codes(sources: Sources) -> tuple[str, ...]:
     """Agencies that send, are sent, own or answer something; one code for each name."""
     facts, counts = sources.facts, sources.counts
-    by_name = {name: code for code, name in reversed(facts.agencies.items())}
+    by_name = {name: code for code, name in reversed(tuple(facts.agencies.items()))}
     owners = {action.owner for action in facts.actions or ()} | {each.agency for each in facts.returns}
     found = {by_name[name] for name in owners if name in by_name}
     found |= {each.agency for each in counts.returns or ()} | {each.agency for each in counts.waiting or ()}
@@ -68,7 +68,7 @@ def _asked(
     late = [action for action in own if action.is_overdue]
     now = [each for each in sources.facts.returns if each.quarter == sources.facts.quarter and each.agency == name]
     queries = sum(each.queries for each in now)
-    rows = [
+    rows: list[Row] = [
         *((Cell(f"{ask.verb}: {ask.before} {ask.subject}", ask.href), ask.after, ask.by) for ask in mine),
         *((Cell(action.text, f"actions.html#action-{action.id}"), action.status.word, action.due) for action in late),
         *(
@@ -93,7 +93,7 @@ def _asked(
 def _returns(name: str, sources: Sources) -> DocumentPart:
     facts = sources.facts
     now = [each for each in facts.returns if each.quarter == facts.quarter and each.agency == name]
-    rows = (
+    rows: Iterator[Row] = (
         (
             each.dataset_title,
             Cell(STANDINGS[each.standing].word, badge=STANDINGS[each.standing]),

@@ -2,7 +2,8 @@
 
 from reports.assembling.objectives import agency_name
 from reports.facts import EditionFacts
-from reports.model import ActionReport, Ask, IndicatorReport, ThreadBreak
+from reports.model import IndicatorReport
+from reports.model_parts import ActionReport, Ask, ThreadBreak
 from reports.words import count_of, day, joined
 
 NONE_ASKED = "No decisions are asked for this quarter."

@@ -4,8 +4,9 @@ from reports.assembling.asks import NONE_ASKED
 from reports.assembling.indicator_table import table_of
 from reports.assembling.quality import confidence_of, returns_sentence
 from reports.facts import EditionFacts
-from reports.model import Ask, Board, Change, IndicatorReport, OutcomeReport, ThreadBreak
+from reports.model import Board, IndicatorReport, OutcomeReport
 from reports.model_learning import LearningInQuarter
+from reports.model_parts import Ask, Change, ThreadBreak
 from reports.model_tables import Badge, Cell, Column, Table
 from reports.narrative import ASSURANCE_BADGES, BADGES, position_sentence
 from reports.words import capital, count_of

@@ -6,7 +6,7 @@ from reports.assembling.actions import judged
 from reports.assembling.definitions import dataset_name
 from reports.assembling.standing import Standing
 from reports.facts import EditionFacts
-from reports.model import Change
+from reports.model_parts import Change
 from reports.words import capital, count_of, day, joined
 
 _KINDS = {

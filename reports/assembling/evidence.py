@@ -8,8 +8,8 @@ from indicators.evidence import A_YEAR, Evidence, Verdict, read_evidence
 from reports.assembling.evidence_charts import evidence_chart
 from reports.assembling.readings import IndicatorReading, variant_in_force
 from reports.facts import EditionFacts
-from reports.model import ActionReport
 from reports.model_evidence import EvidenceReport, EvidenceSummary
+from reports.model_parts import ActionReport
 from reports.model_tables import Cell, Column, Table
 from reports.narrative_evidence import (
     evidence_badge,

@@ -24,8 +24,9 @@ from reports.assembling.forecasts import forecast_report
 from reports.assembling.readings import IndicatorReading
 from reports.assembling.targets import against_target
 from reports.facts import Commentary, EditionFacts
-from reports.model import ActionReport, IndicatorReport, ThreadBreak
-from reports.model_tables import Badge, Cell, Column, Story, Table
+from reports.model import IndicatorReport
+from reports.model_parts import ActionReport, Story, ThreadBreak
+from reports.model_tables import Badge, Cell, Column, Table
 from reports.narrative import (
     ASSURANCE_BADGES,
     BADGES,

@@ -5,7 +5,8 @@ from reports.assembling.definitions import QUESTIONS, datasets_of
 from reports.assembling.indicator_table import table_of
 from reports.assembling.indicators import story_of
 from reports.facts import EditionFacts
-from reports.model import ActionReport, Ask, Gap, IndicatorReport, ObjectiveReport, ThreadBreak
+from reports.model import Gap, IndicatorReport, ObjectiveReport
+from reports.model_parts import ActionReport, Ask, ThreadBreak
 from reports.model_tables import Cell
 from reports.model_thread import ObjectiveThread
 from reports.words import capital, count_of, day, joined, many

@@ -8,7 +8,7 @@ from indicators.golden_thread import Check, IndicatorState, Thread
 from reports.assembling.readings import IndicatorReading
 from reports.assembling.thread_names import ThreadNames
 from reports.facts import EditionFacts
-from reports.model import ThreadBreak
+from reports.model_parts import ThreadBreak
 
 _RESULTS = ("broken", "warning", "pass", "not_applicable")
 """The worst first."""

@@ -16,11 +16,11 @@ from reports.assembling.documents.parts import (
     sources_of,
 )
 from reports.assembling.documents.workbook import workbook_of
-from reports.assembling.learning.sources import Sources, badge_cell, plain_table, title_of
+from reports.assembling.learning.sources import Row, Sources, badge_cell, plain_table, title_of
 from reports.facts import EditionFacts
 from reports.model import Edition, ObjectiveReport
+from reports.model_document_parts import DocumentPart
 from reports.model_documents import Document
-from reports.model_parts import DocumentPart
 from reports.model_tables import Cell, Table
 from reports.words import figure_words, short_day
 
@@ -86,7 +86,7 @@ def _outcomes(edition: Edition, sources: Sources) -> DocumentPart:
     known = {one.id: one for one in sources.facts.indicators}
     quarter = sources.facts.quarter
     years = [Period(quarter.back(_QUARTERS * back).end, "financial_year").title for back in reversed(range(_YEARS))]
-    rows = (
+    rows: Iterator[Row] = (
         (
             Cell(report.title, note=outcome.statement),
             *(_value(known[report.id], back, sources) for back in reversed(range(_YEARS))),

@@ -10,8 +10,8 @@ from reports.assembling.documents.parts import identity_for, part_of, sources_of
 from reports.assembling.learning.sources import Sources, badge_cell, plain_table, title_of
 from reports.facts import EditionFacts
 from reports.model import IndicatorReport
+from reports.model_document_parts import DocumentPart
 from reports.model_documents import Document
-from reports.model_parts import DocumentPart
 from reports.model_tables import Cell
 from reports.words import capital, count_of, joined, short_day
 

@@ -7,8 +7,8 @@ from indicators.actions import ActionFact
 from reports.assembling.documents.half_year import HalfYear
 from reports.assembling.documents.parts import part_of
 from reports.assembling.learning.sources import plain_table
-from reports.model import ActionReport
-from reports.model_parts import DocumentPart
+from reports.model_document_parts import DocumentPart
+from reports.model_parts import ActionReport
 from reports.model_tables import Cell, Table
 from reports.words import capital, count_of, joined, many, short_day
 

@@ -11,8 +11,9 @@ from reports.assembling.learning.section import section_of
 from reports.assembling.learning.sources import Sources, plain_table
 from reports.facts import EditionFacts
 from reports.model import Edition, Identity, IndicatorReport
-from reports.model_parts import DocumentPart
-from reports.model_tables import Cell, Story, Table
+from reports.model_document_parts import DocumentPart
+from reports.model_parts import Story
+from reports.model_tables import Cell, Table
 from reports.words import capital, joined
 
 NOTHING = "–"

@@ -10,8 +10,8 @@ from reports.assembling.learning.sources import Sources, agencies_of, plain_tabl
 from reports.assembling.learning.training import in_short as training_in_short
 from reports.assembling.learning.voice import raised
 from reports.facts import EditionFacts
+from reports.model_document_parts import DocumentPart
 from reports.model_documents import Document
-from reports.model_parts import DocumentPart
 from reports.model_tables import Cell, Table
 from reports.narrative_learning import fed_back_sentence
 from reports.words import count_of, day, short_day

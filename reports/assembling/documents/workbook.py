@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from indicators.disclosure_control.figures import Status
 from reports.model import Edition
-from reports.model_parts import DocumentPart
+from reports.model_document_parts import DocumentPart
 from reports.model_spreadsheet import FigureRow, Sheet, Spreadsheet
 from reports.model_tables import Cell, Table
 

@@ -10,7 +10,8 @@ from reports.assembling.objectives import agency_name
 from reports.assembling.thread_names import RESTRICTED
 from reports.facts import EditionFacts
 from reports.facts_learning import ItemFact, LearningCounts
-from reports.model import IndicatorReport, ThreadBreak
+from reports.model import IndicatorReport
+from reports.model_parts import ThreadBreak
 from reports.model_tables import Badge, Cell, Column, Table
 from reports.model_thread import ThreadReport
 from reports.words import capital
@@ -100,7 +101,7 @@ def agencies_of(items: Iterable[ItemFact], name: str) -> set[str]:
     return {agency for item in items for agency in getattr(item, name)} - {"partnership"}
 
 
-def plain_table(caption: str, titles: Iterable[str], rows: Iterable[Iterable[str | int | Cell]]) -> Table:
+def plain_table(caption: str, titles: Iterable[str], rows: Iterable[Row]) -> Table:
     """A table whose columns of numbers are known by their first row."""
     laid = tuple(tuple(_cell(each) for each in row) for row in rows)
     numeric = [bool(laid) and _is_number(cell) for cell in (laid[0] if laid else ())]

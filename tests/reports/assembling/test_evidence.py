@@ -13,8 +13,9 @@ from reports.assembling import assemble_edition
 from reports.charts.alternative_text import alternative_text
 from reports.charts.key import key_of
 from reports.facts import EditionFacts
-from reports.model import ActionReport, Edition
+from reports.model import Edition
 from reports.model_evidence import EvidenceReport
+from reports.model_parts import ActionReport
 from reports.site import render_site
 
 FactsWith = Callable[..., EditionFacts]

@@ -7,8 +7,8 @@ import pytest
 
 from indicators.learning import ActivityFact, FindingFact, Learning
 from reports.facts import EditionFacts
+from reports.model_document_parts import DocumentPart
 from reports.model_documents import Document
-from reports.model_parts import DocumentPart
 
 
 @pytest.fixture(scope="session")

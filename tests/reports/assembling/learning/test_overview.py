@@ -12,7 +12,7 @@ from reports.assembling.learning.quarter import learning_in_quarter
 from reports.assembling.learning.reviews import reviews_part
 from reports.assembling.learning.sources import Sources
 from reports.facts_learning import ActivityCount, ItemFact, ProductFact, ReviewCount, RiskFact, ThemeCount
-from reports.model import ThreadBreak
+from reports.model_parts import ThreadBreak
 
 LOCAL = "local_child_safeguarding_practice_review"
 
