@@ -37,7 +37,7 @@ class System(BaseModel):
     datasets: _Names
     indicators: _Names
     pages: _Names
-    """Names of templates: where a reader finds it."""
+    """Names of pages of an edition and kinds of documents: where a reader finds it."""
 
 
 class NotCounted(BaseModel):
@@ -56,7 +56,7 @@ class Framework(BaseModel):
 
     sources: Mapping[str, Source]
     pages: Mapping[str, str]
-    """Name of a template to the title of the page or document that it lays out."""
+    """Name of a page, of the pages of one kind, or kind of a document, to its title."""
     system: tuple[System, ...]
     not_counted: tuple[NotCounted, ...] = ()
 

@@ -12,7 +12,11 @@ from indicators.framework import framework
 from pipelines.cli import app
 from pipelines.commands.framework_page import framework_page
 from pipelines.stages.warehouse.dataset_tables import create_pipeline_tables
+from reports.assembling.documents import annual_pack, framework_review, practice_update
+from reports.assembling.learning.layout import layout
 from schemas.catalogue import datasets
+
+DOCUMENTS = (annual_pack, framework_review, practice_update)
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +64,10 @@ def test_every_dataset_of_the_release_serves_a_system() -> None:
     assert sorted({one.id for one in datasets()} - served) == []
 
 
-def test_every_page_that_a_row_names_has_a_template(root: Path) -> None:
-    laid_out = {path.stem for path in (root / "reports").rglob("templates/**/*.html")}
-    assert sorted(set(framework().pages) - laid_out) == []
+def test_every_page_and_document_that_a_row_names_is_in_the_release(root: Path) -> None:
+    laid_out = {path.stem.replace("_", "-") for path in (root / "reports").rglob("templates/**/*.html")}
+    held = laid_out | {page.id for page in layout().pages} | {each.KIND for each in DOCUMENTS}
+    assert sorted(set(framework().pages) - held) == []
     assert set(framework().pages) == {name for one in framework().system for name in one.pages}
 
 
