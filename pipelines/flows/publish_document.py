@@ -12,6 +12,7 @@ from indicators.catalogue import catalogue
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Period, Quarter
 from pipelines.flows.failures import without_values, worth_retrying
+from pipelines.flows.handing_on import whole
 from pipelines.flows.publish_quarter import Indicators, count_task, warehouse_task
 from pipelines.partnership import Partnership
 from pipelines.stages.counting import protect_all
@@ -87,12 +88,12 @@ def _year(quarter: str) -> str:
 def _publish(folder: str, quarter: str, as_at: str, audience: str, assemble: Assemble, name: str) -> dict[str, str]:
     """The document's id, whether anything changed, its page, and what could not be remembered."""
     partnership, of, day = Partnership(Path(folder)), Quarter.parse(quarter), date.fromisoformat(as_at)
-    indicators = catalogue([partnership.own_indicators])
+    indicators = whole(catalogue([partnership.own_indicators]))
     warehouse_task(partnership, indicators, day)
     counts = count_task(partnership, indicators, of)
     forgotten = forgotten_editions(partnership.dashboards, audience)
-    document = assemble_task(partnership, indicators, of, day, counts, audience, assemble)
-    published = publish_task(partnership, document, name)
+    document = assemble_task(partnership, indicators, of, day, whole(counts), audience, assemble)
+    published = publish_task(partnership, whole(document), name)
     create_link_artifact(
         link=published.board_page.as_uri(),
         link_text=f"{document.title}, {document.span}",

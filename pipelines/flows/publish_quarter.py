@@ -12,6 +12,7 @@ from indicators.definition import Indicator
 from indicators.exact_counts import ExactCounts
 from indicators.periods import Quarter
 from pipelines.flows.failures import without_values, worth_retrying
+from pipelines.flows.handing_on import whole
 from pipelines.partnership import Partnership
 from pipelines.progress import announce
 from pipelines.stages.counting import count_all, protect_all, refresh_warehouse
@@ -86,17 +87,17 @@ def publish_quarter(folder: str, quarter: str, as_at: str, audience: str | None 
     """Count and publish one quarter for an audience, the usual one unless named. Returns what `_told` says."""
     partnership, of, day = Partnership(Path(folder)), Quarter.parse(quarter), date.fromisoformat(as_at)
     reader = audience or partnership.audience
-    indicators = catalogue([partnership.own_indicators])
+    indicators = whole(catalogue([partnership.own_indicators]))
     warehouse_task(partnership, indicators, day)
     counts = count_task(partnership, indicators, of)
     forgotten = forgotten_editions(partnership.dashboards, reader)
-    edition = assemble_task(partnership, indicators, of, day, counts, reader)
-    published = publish_task(partnership, edition, _render(edition), partnership.edition_name(of, reader))
+    edition = assemble_task(partnership, indicators, of, day, whole(counts), reader)
+    published = publish_task(partnership, whole(edition), whole(_render(edition)), partnership.edition_name(of, reader))
     return _told(published, of, reader, forgotten)
 
 
 def _render(edition: Edition) -> dict[str, bytes]:
-    groups = [render_task.submit(edition, group) for group in PAGE_GROUPS]
+    groups = [render_task.submit(whole(edition), group) for group in PAGE_GROUPS]
     files: dict[str, bytes] = {}
     for done, group in enumerate(groups, start=1):
         files |= group.result()
