@@ -108,6 +108,7 @@ class AskFollowed:
     indicator: Cell
     agency: str
     raised: str
+    is_open: bool
     state: Badge
     words: str
 

@@ -47,7 +47,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     read = read_actions(facts, latest)
     actions = action_reports(facts, latest, titles, checks, read)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
-    asks = asks_of(facts, indicators, actions, breaks)
+    asks = asks_of(facts, indicators, actions, breaks, threads.asks)
     now = standing_of(facts, history)
     before = dict(facts.previous) if facts.previous else standing_of(facts, history, back=1)
     summary = actions_summary(actions, facts)

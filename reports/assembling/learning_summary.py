@@ -128,6 +128,7 @@ def _of_ask(ask: Ask, facts: EditionFacts, titles: Mapping[str, str]) -> AskFoll
         indicator=Cell(titles[ask.indicator_id], f"indicators/{ask.indicator_id}.html"),
         agency=agency_name(home.lead_agency, facts) if home else "The partnership",
         raised=ask.raised.title,
+        is_open=ask.is_open,
         state=Badge("unread", "Not answered yet") if ask.is_open else Badge("complete", "Answered"),
         words=_answer(ask),
     )

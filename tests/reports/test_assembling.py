@@ -105,7 +105,8 @@ def test_no_more_is_asked_than_the_partnership_allows(facts: EditionFacts) -> No
 
 
 def test_nothing_is_asked_where_nothing_is_wrong(facts: EditionFacts) -> None:
-    calm = replace(facts, indicators=facts.indicators[1:3], actions=(), returns=())
+    answered = replace(facts.learning_counts, waiting=())
+    calm = replace(facts, indicators=facts.indicators[1:3], actions=(), returns=(), learning_counts=answered)
     assert assemble_edition(calm).board.asks == ()
 
 
