@@ -1,11 +1,14 @@
 """What every page carries, and the edition's id: a digest of everything that the edition is made from."""
 
 import hashlib
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
+from pydantic import BaseModel
+
+from indicators.disclosure_control.figures import PublishableFigures
 from reports.assembling.rounding import rounding_words
 from reports.facts import EditionFacts
 from reports.model import Identity
@@ -43,29 +46,32 @@ def _audience_words(facts: EditionFacts) -> str:
 
 def edition_id(facts: EditionFacts) -> str:
     """Twelve hexadecimal digits that differ wherever an input, a definition or the release's own pages differ."""
-    return _digest(
-        (
-            _release(),
-            repr(facts.identity),
-            facts.quarter.title,
-            facts.figures.audience,
-            *sorted(repr(figure) for figure in facts.figures),
-            *(indicator.model_dump_json() for indicator in facts.indicators),
-            facts.plan.model_dump_json(),
-            *(repr(setting) for _, setting in sorted(facts.settings.items())),
-            *(repr(each) for each in (facts.returns, facts.extracts, facts.faults, facts.actions, facts.benchmarks)),
-            *(repr(each) for each in (facts.commentary, _in_order(facts.latest_activity), facts.learning_counts)),
-            repr(facts.linkage),
-            *(repr(_in_order(each)) for each in (facts.behind, facts.population_notes, facts.titles, facts.agencies)),
-            json.dumps(facts.previous, sort_keys=True, default=str),
-        )
-    )[:12]
+    made_from = (f"{each.name}: {_digest(_parts(getattr(facts, each.name)))}" for each in fields(facts))
+    return _digest((_release(), facts.figures.audience, *made_from))[:12]
 
 
-def _in_order(mapping: object) -> object:
-    if not hasattr(mapping, "items"):
-        return mapping
-    return sorted((key, _in_order(value)) for key, value in mapping.items())
+def _parts(value: object) -> Iterator[str]:
+    """A value as text, the same for equal values: what has no order of its own is put in order."""
+    if isinstance(value, PublishableFigures):
+        yield from sorted(map(repr, value))
+    elif isinstance(value, BaseModel):
+        yield value.model_dump_json()
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield each.name
+            yield from _parts(getattr(value, each.name))
+    elif isinstance(value, Mapping):
+        for key in sorted(value, key=str):
+            yield str(key)
+            yield from _parts(value[key])
+    elif isinstance(value, Set):
+        yield from sorted(map(repr, value))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield str(len(value))
+        for one in value:
+            yield from _parts(one)
+    else:
+        yield repr(value)
 
 
 @cache
