@@ -6,17 +6,21 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from indicators.catalogue import library
 from indicators.disclosure_control.figures import Status
+from indicators.framework import framework
 from pipelines.commands.auditing import audit_edition
 from reports.exports.figures import read_figures_csv
 from sample_data.planted_threads import broken_threads
 
 pytestmark = pytest.mark.prefect
 ROOT = Path(__file__).resolve().parents[2]
+QUARTER_END = date(2025, 9, 30)
 BUDGETS = {"index.html": (120_000, 2_500), "indicators": (60_000, 800)}
 """The most bytes and elements of the board page, and of each page in the folder of indicators."""
 LIST, ROW = (30_000, 200), (1_500, 24)
@@ -142,6 +146,33 @@ def test_every_page_says_that_it_is_synthetic(edition):
     assert len(pages) > 50
     for page in pages:
         assert "synthetic" in page.read_text(encoding="utf-8").lower(), page.name
+
+
+@pytest.mark.parametrize("name", ["2025-26-q2", "2025-26-q2-public"])
+def test_every_indicator_has_a_value_or_a_reason_that_lies_in_its_cases(name, demonstrations):
+    """None for want of data or of history: a value, too few cases to show it, or no cases at all."""
+    figures = read_figures_csv((demonstrations[0][0] / "dashboards" / name / "figures.csv").read_text("utf-8-sig"))
+    newest = {}
+    for figure in figures:
+        if figure.breakdown == "all" and figure.period.end == QUARTER_END:
+            newest.setdefault(figure.indicator_id, set()).add(figure.status)
+    assert {one.id for one in library()} <= set(newest)
+    assert len(library()) == 120
+    reasons = {Status.SUPPRESSED, Status.TOO_FEW, Status.NO_CASES}
+    assert {one: found for one, found in newest.items() if Status.SHOWN not in found and not found & reasons} == {}
+    assert sum(Status.SHOWN in found for found in newest.values()) >= 105
+
+
+@pytest.mark.parametrize("name", ["2025-26-q2", "2025-26-q2-public"])
+def test_the_edition_holds_every_page_that_the_framework_names(name, demonstrations):
+    edition = demonstrations[0][0] / "dashboards" / name
+    held = {"board" if page.stem == "index" else page.stem for page in edition.glob("*.html")}
+    kinds = {"objective": "objectives", "indicator": "indicators", "agency": "agencies"}
+    held |= {kind for kind, folder in kinds.items() if list((edition / folder).glob("*.html"))}
+    documents = {"learning-from-practice-update", "annual-report-data-pack", "framework-review"}
+    assert set(framework().pages) - held == documents
+    for page in edition.rglob("*.html"):
+        assert not re.search("Not supplied this quarter|has been supplied for", page.read_text("utf-8")), page.name
 
 
 @pytest.mark.parametrize(
