@@ -10,13 +10,14 @@ _PUBLISHED = {"local_child_safeguarding_practice_review", "serious_case_review"}
 
 
 def reviews_part(sources: Sources) -> Part:
-    """How many reviews run, how many are late, and what became of those completed."""
+    """How many reviews run, how many are late, which processes look at one case, and what became of those completed."""
     counts = sources.counts.reviews
     if counts is None:
         return Part()
     titles = ("Review", "In progress", "Of them late", "Completed in 12 months", "Published", "Not yet decided")
     table = plain_table("Reviews by type", titles, (_row(one) for one in counts))
-    return Part(only_filled(table), {"looked": (_sentence(counts),)})
+    doubled = sources.thread.duplications if sources.thread else ()
+    return Part(only_filled(table), {"looked": (_sentence(counts), *doubled)})
 
 
 def _row(one: ReviewCount) -> tuple[Cell | int | str, ...]:

@@ -30,6 +30,12 @@ def test_only_reviews_for_the_public_say_whether_they_were_published(sources_of,
     assert part.said["looked"] == ("Two reviews that the partnership leads are in progress, one of them late.",)
 
 
+def test_tells_which_processes_look_at_one_case(sources_of, edition):
+    twice = ("A child death review and a domestic homicide review look at the same case; joint terms are agreed.",)
+    sources = replace(sources_of(reviews=()), thread=replace(edition.thread, duplications=twice))
+    assert reviews_part(sources).said["looked"] == ("No review that the partnership leads is in progress.", *twice)
+
+
 def test_themes_stand_beside_the_year_before_the_most_often_first(sources_of, finding_count, words):
     themes = (
         ThemeCount("", "area_for_improvement", 1, 0),
