@@ -181,6 +181,7 @@ class Edition:
     indicators: tuple[IndicatorReport, ...]
     actions: tuple[ActionReport, ...]
     actions_summary: tuple[str, ...]
+    asks_followed: Table
     evidence: EvidenceSummary
     clocks: Clocks
     quality: Quality

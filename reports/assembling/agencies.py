@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from indicators.definition import Indicator
+from reports.assembling.asks import followed_table
 from reports.assembling.definitions import datasets_of, rows_words
 from reports.assembling.indicator_table import table_of
 from reports.assembling.learning.sources import Row, Sources, badge_cell, plain_table, title_of
@@ -20,6 +21,8 @@ _STEPS = (
     ("checking", "Staff asked about it"),
 )  # fmt: skip
 _BREAKDOWN = "agency_code"
+_TOLD_ONE_BY_ONE = ("actions.html", "scrutiny.html")
+"""Where an ask of the board leads that the agency finds row by row on its own page."""
 _NOT_ONE_AGENCY = {"partnership", "national", ""}
 
 
@@ -63,7 +66,7 @@ def _asked(
     code: str, name: str, sources: Sources, own: tuple[ActionReport, ...], asks: tuple[Ask, ...]
 ) -> DocumentPart:
     """Asks, overdue actions, answers that are overdue, and queries."""
-    mine = [ask for ask in asks if ask.owner == name]
+    mine = [ask for ask in asks if ask.owner == name and not ask.href.startswith(_TOLD_ONE_BY_ONE)]
     waiting = [one for one in sources.counts.waiting or () if one.agency == code]
     late = [action for action in own if action.is_overdue]
     now = [each for each in sources.facts.returns if each.quarter == sources.facts.quarter and each.agency == name]
@@ -87,7 +90,8 @@ def _asked(
     )
     asked = f"Queries on your returns: {rows_words(queries, sources.facts)}." if now else ""
     table = plain_table("Asked of you", ("What", "Why", "By"), rows)
-    return _part("asked", "What we ask of you", said, asked, tables=(table,))
+    before = [each for each in (sources.thread.asks if sources.thread else ()) if each.agency == name]
+    return _part("asked", "What we ask of you", said, asked, tables=(table, followed_table(before)))
 
 
 def _returns(name: str, sources: Sources) -> DocumentPart:

@@ -1,14 +1,15 @@
 """What the board is asked: a verb first, an owner, a date and a link; at most as many as the partnership allows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reports.assembling.learning.layout import layout
-from reports.assembling.learning.sources import of_types
+from reports.assembling.learning.sources import Row, badge_cell, of_types, plain_table
 from reports.assembling.objectives import agency_name
 from reports.facts import EditionFacts
 from reports.facts_learning import WaitingAnswer
 from reports.model import IndicatorReport
 from reports.model_parts import ActionReport, Ask, ThreadBreak
+from reports.model_tables import Table
 from reports.model_thread import AskFollowed
 from reports.words import count_of, day, joined, short_day
 
@@ -46,6 +47,15 @@ def asks_of(
         *_products(facts, breaks, by),
     ]
     return tuple(found[: int(facts.settings["asks_limit"].value)])
+
+
+def followed_table(followed: Iterable[AskFollowed]) -> Table:
+    """Asks because of an area of concern, each with what came of it."""
+    rows: Iterator[Row] = (
+        (each.indicator, each.agency, each.raised, badge_cell(each.state.kind, each.state.word, each.words))
+        for each in followed
+    )
+    return plain_table("Asks of agencies, followed until answered", ("Of concern", "Asked", "In", "Answer"), rows)
 
 
 def _waiting_since(facts: EditionFacts, followed: tuple[AskFollowed, ...]) -> dict[str, str]:

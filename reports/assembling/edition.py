@@ -4,7 +4,7 @@ from indicators.disclosure_control.figures import Figure
 from indicators.golden_thread import check_thread
 from reports.assembling.actions import action_reports, actions_summary
 from reports.assembling.agencies import agency_pages
-from reports.assembling.asks import asks_of
+from reports.assembling.asks import asks_of, followed_table
 from reports.assembling.board import board_of
 from reports.assembling.changes import changes_between
 from reports.assembling.clocks import clocks_of
@@ -73,6 +73,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         indicators=indicators,
         actions=actions,
         actions_summary=summary,
+        asks_followed=followed_table(threads.asks),
         evidence=evidence_summary(facts, read, actions),
         clocks=clocks_of(facts),
         quality=quality_of(facts, indicators),

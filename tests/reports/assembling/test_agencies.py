@@ -27,6 +27,21 @@ def test_asks_overdue_actions_and_overdue_answers_come_first(edition):
     assert ["Answer one finding of independent scrutiny", "The answer is overdue.", "1 Jul 2025"] in rows
 
 
+def test_nothing_is_asked_twice(edition):
+    """The board's ask about an answer or an action is the agency's own row about it."""
+    _, rows = _words(_pages(edition)["police"], "asked")
+    assert not [row for row in rows if "scrutiny." in row[0] or "overdue action" in row[0]]
+    assert [ask.owner for ask in edition.board.asks if ask.href.startswith(("scrutiny", "actions"))]
+
+
+def test_asks_are_followed_until_they_are_answered(edition):
+    part, _ = _words(_pages(edition)["la_childrens_social_care"], "asked")
+    followed = next(table for table in part.tables if "followed" in table.caption)
+    assert {row[1].text for row in followed.rows} == {"Children's social care"}
+    assert all(row[3].note.startswith(("Asked in", "Answered in", "No longer")) for row in followed.rows)
+    assert len(edition.asks_followed.rows) == len(edition.thread.asks) > 0
+
+
 def test_an_agency_sees_only_its_own_returns_and_actions(edition):
     _, returns = _words(_pages(edition)["la_childrens_social_care"], "returns")
     assert [row[0] for row in returns] == ["Referrals", "Missing episodes"]
