@@ -49,7 +49,7 @@ def _rows(rows: Any, output: str, indicator: str) -> Iterator[Said]:
 def _walk(node: Any, output: str, indicator: str, known: frozenset[str]) -> Iterator[Said]:
     if isinstance(node, Mapping):
         whose = node.get("indicator") or node.get("id")
-        indicator = whose if whose in known else indicator
+        indicator = whose if isinstance(whose, str) and whose in known else indicator
         yield from _rows([{name: _words(value) for name, value in node.items()}], output, indicator)
         yield from _series(node, output, indicator)
         for name, value in node.items():

@@ -79,7 +79,7 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
         "methods.html",
         "accessibility.html",
     }
-    wanted |= {page.href for page in edition.learning}
+    wanted |= {page.href for page in (*edition.learning, *edition.agencies)}
     wanted |= {objective.href for objective in edition.objectives} | {
         indicator.href for indicator in edition.indicators
     }

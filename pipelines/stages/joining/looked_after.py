@@ -27,6 +27,8 @@ MISSING = "childrens_social_care/missing_episodes"
 _CHILD = ("sex", "ethnicity", "date_of_birth")
 _OF_THE_LATEST = ("legal_status", "need_code", "placement_type", "placement_provider")
 _CHANGE = "X1"
+_WHOSE = "CHILD|CHILDID"
+"""The return's own header of the child, as a table and as XML: an extract of another system may share the others."""
 
 
 @cache
@@ -42,13 +44,13 @@ def looked_after_return() -> NationalReturn:
         tables=(
             ReturnTable(
                 "header",
-                ("SEX", "DOB", "ETHNIC", "MC_DOB"),
+                (_WHOSE, "SEX", "DOB", "ETHNIC", "MC_DOB"),
                 reading(PERIODS, "child_id", *_CHILD, "is_unaccompanied", child="CHILD"),
                 in_xml,
             ),
             ReturnTable(
                 "episodes",
-                ("DECOM", "RNE"),
+                (_WHOSE, "DECOM", "RNE"),
                 reading(
                     PERIODS, "child_id", "start_date", "end_date", "end_reason", *_OF_THE_LATEST, starts_as,
                     index="start_date", child="CHILD",
@@ -57,14 +59,14 @@ def looked_after_return() -> NationalReturn:
             ),
             ReturnTable(
                 "reviews",
-                ("REVIEW", "REVIEW_CODE"),
+                (_WHOSE, "REVIEW", "REVIEW_CODE"),
                 reading(PERIODS, "child_id", "latest_review_date", "latest_review_participation", child="CHILD"),
                 {"REVIEW": "latest_review_date", **in_xml},
             ),
-            ReturnTable("uasc", ("DUC",), reading(PERIODS, "child_id", child="CHILD")),
+            ReturnTable("uasc", (_WHOSE, "DUC"), reading(PERIODS, "child_id", child="CHILD")),
             ReturnTable(
                 "missing",
-                ("MIS_START", "MIS_END", "MISSING"),
+                (_WHOSE, "MIS_START", "MIS_END", "MISSING"),
                 reading(MISSING, "child_id", "date_of_birth", "episode_type", "started_at", "ended_at",
                         index="started_at", child="CHILD"),
                 in_xml,
