@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from reports.assets import plotly
 from reports.charts.alternative_text import alternative_text
+from reports.charts.flow_svg import draw_flow
+from reports.charts.flow_words import flow_table
 from reports.charts.interactive import figure_json
 from reports.charts.key import key_of
 from reports.charts.strip import draw_strip
@@ -154,6 +156,8 @@ def _environment() -> jinja2.Environment:
         "svg": draw,
         "spark": sparkline,
         "strip": draw_strip,
+        "flow": draw_flow,
+        "flow_table": flow_table,
         "alternative_text": alternative_text,
         "key_of": key_of,
         "as_table": as_table,
