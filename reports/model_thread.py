@@ -202,3 +202,5 @@ class ThreadPicture:
     notes: tuple[str, ...]
     """How to read it, and where its numbers come from."""
     steps: tuple[ThreadStep, ...]
+    csv: str
+    """The path of the flows as a file, inside the edition."""

@@ -26,7 +26,7 @@ _NOT_SUPPLIED = FlowPart("Not supplied", "broken", ("T05",))
 _ABSENT_OF_PLAN = {
     "T03": (1, FlowPart("No headline indicator", "broken", ("T03",))),
     "T04": (1, FlowPart("No difference", "broken", ("T04",))),
-    "T09": (0, FlowPart("No activity", "broken", ("T09",))),
+    "T09": (0, FlowPart("None in 24 months", "waiting", ("T09",))),
 }
 _SOURCES = {
     "audits": FlowPart("Audits", href="learning.html#audits"),
@@ -37,7 +37,7 @@ _SOURCES = {
     "complaints": FlowPart("Complaints", href="learning.html#complaints"),
     "external": FlowPart("Elsewhere", href="external-learning.html"),
 }
-_OTHER_SOURCE = FlowPart("Other")
+_HORIZON_SCAN, _OTHER_SOURCE = FlowPart("Horizon scan", href="learning.html#horizon"), FlowPart("Other")
 _FOUND = {
     "area_for_improvement": FlowPart("To improve"),
     "emerging_risk": FlowPart("Risk"),
@@ -76,11 +76,11 @@ _JUDGED = {
 }
 _TO_COME, _STOPPED = FlowPart("Not yet known", "waiting"), FlowPart("Not judged")
 _ORDER = (
-    *("How much", "How well", "Difference", "No difference", "Not counted yet", "No headline indicator"),
+    *("How much", "How well", "Difference", "Not counted yet", "No headline indicator", "No difference"),
     *(part.words for part in _SHOWS.values()),
     *("Not enough to say", "Not shown", "Not supplied"),
     *(part.words for part in _SOURCES.values()),
-    *("Other", "No activity", *(part.words for part in _FOUND.values())),
+    *("Horizon scan", "Other", "None in 24 months", *(part.words for part in _FOUND.values())),
     *("Passed on", "Answered", "Recommended", "Recommended, and late", "No action, reason given", "Still open"),
     *("Broken", "Indicator of concern", "Nothing named"),
     *("Completed", "Under way", "Overdue", "Stopped", "Done without an action", "Not taken up", "No action yet"),
@@ -89,9 +89,7 @@ _ORDER = (
 )
 
 
-def plan_flow(
-    outcomes: int, headlines: Iterable[IndicatorReport], not_counted: int, rules: frozenset[str]
-) -> Flow:
+def plan_flow(outcomes: int, headlines: Iterable[IndicatorReport], not_counted: int, rules: frozenset[str]) -> Flow:
     """What the headline indicators of an objective ask and show; `rules` are those that break the objective."""
     start = FlowPart(f"headline indicators for {count_of(outcomes, 'outcome')}")
     if "T02" in rules:
@@ -124,7 +122,8 @@ def source_of(finding: FindingThread) -> str:
 
 def _source(finding: FindingThread) -> FlowPart:
     activity = next((step.id for step in finding.steps if step.kind == "activity"), "")
-    return _SOURCES.get(SOURCE_OF.get(activity.partition(":")[2].split("/")[0], ""), _OTHER_SOURCE)
+    kind = activity.partition(":")[2].split("/")[0]
+    return _HORIZON_SCAN if kind == "horizon_scan" else _SOURCES.get(SOURCE_OF.get(kind, ""), _OTHER_SOURCE)
 
 
 def _came(finding: FindingThread) -> FlowPart:

@@ -9,7 +9,7 @@ from reports.facts import EditionFacts
 from reports.model_learning import ObjectiveLearning
 from reports.model_tables import Cell, Column, Table
 from reports.narrative_learning import findings_sentence, themes_sentence
-from reports.words import capital, count_of, joined
+from reports.words import day, joined, many
 
 _KINDS = {
     "area_for_improvement": "To improve",
@@ -42,17 +42,19 @@ def _sentences(findings: list[FindingFact], facts: EditionFacts) -> tuple[str, .
     new = sum(each.found_on >= facts.quarter.start for each in findings)
     kinds = Counter(each.kind for each in findings)
     themes = Counter(theme_title(each.theme) if each.theme else "" for each in findings if each.is_area)
-    return findings_sentence(kinds, new), themes_sentence(themes), _voices(findings)
+    counted = findings_sentence(kinds, new)
+    year = f"In the 12 months to {day(facts.quarter.end)}: {counted[:1].lower()}{counted[1:]}"
+    return year, themes_sentence(themes), _voices(findings)
 
 
 def _voices(findings: list[FindingFact]) -> str:
     """How many come from the words of children and families, and of practitioners."""
     counts = (
-        (sum(each.activity_type in FROM_FAMILIES for each in findings), "from children and families"),
-        (sum(each.activity_type in FROM_PRACTITIONERS for each in findings), "from practitioners"),
+        (sum(each.activity_type in FROM_FAMILIES for each in findings), "children and families"),
+        (sum(each.activity_type in FROM_PRACTITIONERS for each in findings), "practitioners"),
     )
-    told = [f"{count_of(number, 'finding')} {words}" for number, words in counts if number]
-    return f"{capital(joined(told))}." if told else "None of them comes from children, families or practitioners."
+    told = [f"{many(number)} from {words}" for number, words in counts if number]
+    return f"Of these, {joined(told)}." if told else "None of them comes from children, families or practitioners."
 
 
 def _by_theme(findings: list[FindingFact]) -> Table:

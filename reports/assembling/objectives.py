@@ -50,9 +50,7 @@ def objective_report(
         state=thread.state,
         state_words=thread.state_words,
         breaks=broken,
-        picture=objective_picture(
-            thread, outcomes, priorities, headlines, not_counted, mine, broken, threads, facts
-        ),
+        picture=objective_picture(thread, outcomes, priorities, headlines, not_counted, mine, broken, threads, facts),
         learning=objective_learning(objective.id, facts),
         headlines=headlines,
         questions=tuple((QUESTIONS[q], _on_board(found)) for q, found in questions.items()),

@@ -9,7 +9,7 @@ from reports.assembling.thread_places import anchor_of, places_of
 from reports.model import IndicatorReport
 from reports.model_parts import ActionReport, ThreadBreak
 from reports.model_tables import Badge, Cell
-from reports.model_thread import FindingThread, ThreadItem, ThreadNode, ThreadReport, ThreadStep
+from reports.model_thread import FindingThread, Standing, ThreadItem, ThreadNode, ThreadReport, ThreadStep
 from reports.words import capital, count_of, joined, many
 
 _LEARNING = Cell("Learning and reviews", "learning.html")
@@ -17,7 +17,11 @@ _TRACKER = Cell("Actions and impact", "actions.html")
 _WAITING = Badge("open", "No action yet")
 Fired = Mapping[str, tuple[str, ...]]
 """The id of a node to the rules that fire for it."""
-_STANDINGS = {"done": "done without one", "not_taken_up": "not taken up", "waiting": "waiting for one"}
+_STANDINGS: Mapping[Standing, str] = {
+    "done": "done without one",
+    "not_taken_up": "not taken up",
+    "waiting": "waiting for one",
+}
 
 
 def plan_steps(

@@ -58,6 +58,7 @@ def objective_picture(
             *learning_steps(thread.findings, thread.nodes, _sentence(thread.sentence, facts), breaks),
             *action_steps(actions, _no_actions(facts)),
         ),
+        f"csv/{thread.objective_id}-thread.csv",
     )
 
 
@@ -76,7 +77,7 @@ def partnership_picture(
         *(ThreadStep(step.title, step.words, ()) for step in (*told, *action_steps(actions, _no_actions(facts)))),
         ThreadStep("The thread of each objective", "", objectives),
     )
-    return ThreadPicture(flows, _notes(facts), steps)
+    return ThreadPicture(flows, _notes(facts), steps, "csv/thread.csv")
 
 
 def _drawn(flows: Iterable[Flow]) -> tuple[Flow, ...]:

@@ -55,7 +55,7 @@ def flow_of(
     order: Iterable[str],
     absent: Iterable[tuple[int, FlowPart]] = (),
 ) -> Flow:
-    """The flow of things by their ways; parts stand in `order` of their words, and those that are `absent` count none."""
+    """The flow of things by their ways; parts stand in `order` of their words, and what is `absent` counts none."""
     taken, titles, rank = tuple(ways), tuple(steps), {words: place for place, words in enumerate(order)}
     counts = [Counter(way[step] for way in taken if len(way) > step) for step in range(len(titles))]
     for step, part in absent:
@@ -68,4 +68,6 @@ def flow_of(
         for source, target in product((part for part, _ in here), (part for part, _ in there))
         if goes[step, source, target]
     )
-    return Flow(title, unit, len(taken), tuple(FlowStep(*each) for each in zip(titles, map(tuple, laid), strict=True)), links)
+    return Flow(
+        title, unit, len(taken), tuple(FlowStep(*each) for each in zip(titles, map(tuple, laid), strict=True)), links
+    )

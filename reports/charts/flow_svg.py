@@ -15,7 +15,7 @@ from reports.charts.flow import Flow, FlowPart, FlowStep
 from reports.charts.flow_words import flow_words
 from reports.charts.marks import stroke, tag
 
-_WIDTH, _STEP, _BAR = 352, 116, 10
+_WIDTH, _STEP, _BAR = 356, 118, 10
 _TOP, _GAP, _LINE, _LETTERS = 26, 10, 16, 14
 _TALLEST = 210
 """What all things together are high, before gaps."""

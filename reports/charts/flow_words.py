@@ -1,9 +1,12 @@
 """What a flow shows, in words and as a table: nothing is in its picture alone."""
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
 
 from reports.charts.alternative_text import LONGEST, that_fit
 from reports.charts.flow import Flow, FlowPart, FlowStep
+from reports.charts.table import inert
 from reports.model_tables import Cell, Column, Table
 from reports.words import capital, count_of, joined
 
@@ -41,10 +44,30 @@ def flow_table(flow: Flow) -> Table:
 def _rows(flow: Flow) -> Iterator[tuple[Cell, ...]]:
     for place, step in enumerate(flow.steps):
         for part, many in step.parts:
-            onward = [
-                f"{target.words} {number}"
-                for at, source, target, number in flow.links
-                if at == place and source == part
-            ]
+            onward = [" ".join(each) for each in _onward(flow, place, part)]
             note = f"Broken: {', '.join(part.rules)}" if part.kind == "broken" else ""
-            yield Cell(part.words, part.href, note=note), Cell(step.title), Cell(f"{many:,}"), Cell(joined(onward) or "–")
+            yield (
+                Cell(part.words, part.href, note=note),
+                Cell(step.title),
+                Cell(f"{many:,}"),
+                Cell(joined(onward) or "–"),
+            )
+
+
+def flows_csv(flows: Iterable[Flow]) -> str:
+    """One row for each part and each part that it goes on to, or for a part at which the flow ends."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(("flow", "step", "part", "rules", "count", "goes_on_to", "of_them"))
+    for flow in flows:
+        for place, step in enumerate(flow.steps):
+            for part, many in step.parts:
+                here = (flow.title, step.title, part.words, " ".join(part.rules), str(many))
+                for onward in _onward(flow, place, part) or (("", ""),):
+                    writer.writerow([inert(cell) for cell in (*here, *onward)])
+    return out.getvalue()
+
+
+def _onward(flow: Flow, place: int, part: FlowPart) -> tuple[tuple[str, str], ...]:
+    """Each part that some of a part go on to, and how many."""
+    return tuple((target.words, str(many)) for at, source, target, many in flow.links if (at, source) == (place, part))

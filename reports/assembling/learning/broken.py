@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from indicators.learning import ABOUT_ONE_CHILD
 from reports.assembling.learning.sources import Part, Row, Sources, badge_cell, only_filled, plain_table
 from reports.model_parts import ThreadBreak
 from reports.model_tables import Cell
@@ -24,15 +25,20 @@ _TO_DO: Mapping[str, str] = {
 def broken_part(sources: Sources) -> Part:
     """One row for each thing for which a rule fires."""
     mine = sorted((each for each in sources.breaks if each.rule in _TO_DO), key=lambda each: each.rule)
-    titles = ("What is broken", "Rule", "What the rule says", "What to do")
+    titles = ("What is broken", "Rule", "What to do")
     return Part(only_filled(plain_table("Where a rule of the thread fires", titles, map(_row, mine))))
 
 
 def _row(each: ThreadBreak) -> Row:
-    kind = f"{each.entity_type.capitalize()} {each.entity_id}" if "/" not in each.entity_id else each.entity_type
     return (
-        Cell(each.entity, each.href, note=kind.replace("_", " ").capitalize() if "_" in kind else kind),
-        badge_cell(each.level, each.rule),
-        each.words,
+        Cell(each.entity, each.href, note=_name(each)),
+        badge_cell(each.level, each.rule, each.words),
         _TO_DO[each.rule],
     )
+
+
+def _name(each: ThreadBreak) -> str:
+    """What it is, and its identifier in the log where the audience may read one."""
+    is_of_log = each.entity_type != "theme" and "/" not in each.entity_id and each.entity_id not in ABOUT_ONE_CHILD
+    kind = each.entity_type.capitalize()
+    return f"{kind} {each.entity_id}" if is_of_log else kind
