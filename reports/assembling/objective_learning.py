@@ -43,7 +43,7 @@ def _sentences(findings: list[FindingFact], facts: EditionFacts) -> tuple[str, .
     kinds = Counter(each.kind for each in findings)
     themes = Counter(theme_title(each.theme) if each.theme else "" for each in findings if each.is_area)
     counted = findings_sentence(kinds, new)
-    year = f"In the 12 months to {day(facts.quarter.end)}: {counted[:1].lower()}{counted[1:]}"
+    year = f"In the 12 months to {day(facts.quarter.end)}, {counted[:1].lower()}{counted[1:]}"
     return year, themes_sentence(themes), _voices(findings)
 
 
