@@ -44,7 +44,7 @@ def _sentences(findings: list[FindingFact], facts: EditionFacts) -> tuple[str, .
     themes = Counter(theme_title(each.theme) if each.theme else "" for each in findings if each.is_area)
     counted = findings_sentence(kinds, new)
     year = f"In the 12 months to {day(facts.quarter.end)}, {counted[:1].lower()}{counted[1:]}"
-    return year, themes_sentence(themes), _voices(findings)
+    return year, _voices(findings), themes_sentence(themes)
 
 
 def _voices(findings: list[FindingFact]) -> str:

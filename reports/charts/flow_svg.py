@@ -98,7 +98,8 @@ def _text(x: float, y: float, words: str, *, is_bold: bool) -> str:
 
 def _shape(bar: _Bar) -> str:
     if bar.part.kind == "broken":
-        return stroke("broken", _box(bar) * (bar.height > _CROSSED) + _cross(bar), palette.CONCERN, 2.5)
+        around = stroke("broken", _box(bar), palette.CONCERN, 2, "4 3") if bar.height > _CROSSED else ""
+        return around + stroke("broken", _cross(bar), palette.CONCERN, 2.5)
     if bar.part.kind == "waiting":
         return stroke("waiting", _box(bar), palette.COMMON, 2)
     name = "common" if bar.part.kind == "usual" else "improvement"
@@ -111,7 +112,7 @@ def _box(bar: _Bar) -> str:
 
 
 def _cross(bar: _Bar) -> str:
-    return f"M{bar.x:.1f} {bar.y + 2:.1f}l10 10m0 -10l-10 10"
+    return f"M{bar.x:.1f} {bar.y + bar.height / 2 - 5:.1f}l10 10m0 -10l-10 10"
 
 
 def _ribbons(flow: Flow, columns: list[list[_Bar]], unit: float) -> Iterator[str]:

@@ -43,8 +43,8 @@ def test_the_findings_of_the_year_are_counted_by_theme_and_kind(facts_with: Fact
     assert told.sentences == (
         "In the 12 months to 30 September 2025, four findings: two areas for improvement, one strength and one "
         "proposal, one of them this quarter.",
-        "What should change is most often about neglect (2).",
         "Of these, two from children and families and one from practitioners.",
+        "What should change is most often about neglect (2).",
     )
     assert WORDS not in str(told)
     assert told.more
