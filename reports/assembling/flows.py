@@ -26,7 +26,6 @@ _NOT_SUPPLIED = FlowPart("Not supplied", "broken", ("T05",))
 _ABSENT_OF_PLAN = {
     "T03": (1, FlowPart("No headline indicator", "broken", ("T03",))),
     "T04": (1, FlowPart("No difference", "broken", ("T04",))),
-    "T09": (0, FlowPart("None in 24 months", "waiting", ("T09",))),
 }
 _SOURCES = {
     "audits": FlowPart("Audits", href="learning.html#audits"),
@@ -95,7 +94,8 @@ def plan_flow(outcomes: int, headlines: Iterable[IndicatorReport], not_counted: 
     if "T02" in rules:
         start = FlowPart("No outcome", "broken", ("T02",))
     ways: list[Way] = [(start, FlowPart(_QUESTIONS[each.question]), _shows(each, rules)) for each in headlines]
-    ways += [(start, _NO_QUESTION)] * not_counted
+    uncounted: Way = (start, _NO_QUESTION, _NOT_SUPPLIED) if "T05" in rules else (start, _NO_QUESTION)
+    ways += [uncounted] * not_counted
     absent = [(0, start), *(_ABSENT_OF_PLAN[rule] for rule in ("T03", "T04") if rule in rules)]
     steps = ("Plan", "It asks", "It shows")
     return flow_of("What the plan asks", ("headline indicator", "headline indicators"), steps, ways, _ORDER, absent)
@@ -110,7 +110,8 @@ def _shows(report: IndicatorReport, rules: frozenset[str]) -> FlowPart:
 def learning_flow(findings: Iterable[FindingThread], rules: frozenset[str] = frozenset()) -> Flow:
     """From the kind of activity that found something to what came of it."""
     ways = [(_source(each), _FOUND[each.kind], _came(each)) for each in findings]
-    absent = [_ABSENT_OF_PLAN["T09"]] if "T09" in rules and not ways else []
+    none = FlowPart("None in 24 months", "waiting", ("T09",) if "T09" in rules else ())
+    absent = () if ways else ((0, none),)
     steps = ("Found by", "Finding", "Then")
     return flow_of("What learning found", ("finding", "findings"), steps, ways, _ORDER, absent)
 
@@ -156,7 +157,8 @@ def action_flow(
     ways += [_way_without(each) for each in without]
     ways += [(_CONCERN, FlowPart("No action", "broken", ("T10",)))] * unanswered
     steps = ("Because of", "Action", "Impact")
-    return flow_of("What was done about it", ("matter to act on", "matters to act on"), steps, ways, _ORDER)
+    absent = () if ways else ((1, _WITHOUT["waiting"]),)
+    return flow_of("What was done about it", ("matter to act on", "matters to act on"), steps, ways, _ORDER, absent)
 
 
 def _way_of_action(action: ActionReport, recommendation: ThreadNode | None) -> Way:

@@ -1,7 +1,5 @@
 """The picture of a thread with the list under it: that of an objective, and that of the whole partnership."""
 
-from collections.abc import Iterable, Mapping
-
 from reports.assembling.flows import action_flow, learning_flow, plan_flow
 from reports.assembling.thread_lists import action_steps, learning_steps, plan_steps
 from reports.assembling.thread_names import RESTRICTED
@@ -13,11 +11,9 @@ from reports.model_thread import (
     FindingThread,
     ObjectiveThread,
     ThreadItem,
-    ThreadNode,
     ThreadPicture,
     ThreadReport,
     ThreadStep,
-    UnactedRecommendation,
 )
 from reports.words import day
 
@@ -47,11 +43,11 @@ def objective_picture(
     rules = frozenset(each.rule for each in breaks if each.entity_id == thread.objective_id)
     flows = (
         plan_flow(len(outcomes), headlines, len(not_counted), rules),
-        learning_flow(thread.findings, rules),
-        _of_actions(actions, report, thread.findings, breaks),
+        *_learned(thread.findings, facts, rules),
+        *_done(actions, report, thread.findings, breaks, facts),
     )
     return ThreadPicture(
-        _drawn(flows),
+        flows,
         _notes(facts),
         (
             *plan_steps(outcomes, priorities, headlines, not_counted, _of_plan(breaks)),
@@ -66,7 +62,7 @@ def partnership_picture(
     report: ThreadReport, actions: tuple[ActionReport, ...], breaks: tuple[ThreadBreak, ...], facts: EditionFacts
 ) -> ThreadPicture | None:
     """The thread of the whole partnership, from kinds of learning to impact; None where there is nothing to draw."""
-    flows = _drawn((learning_flow(report.findings), _of_actions(actions, report, report.findings, breaks)))
+    flows = (*_learned(report.findings, facts), *_done(actions, report, report.findings, breaks, facts))
     if not flows:
         return None
     objectives = tuple(
@@ -80,24 +76,30 @@ def partnership_picture(
     return ThreadPicture(flows, _notes(facts), steps, "csv/thread.csv")
 
 
-def _drawn(flows: Iterable[Flow]) -> tuple[Flow, ...]:
-    """Those flows that have a part to draw."""
-    return tuple(flow for flow in flows if any(step.parts for step in flow.steps))
+def _learned(
+    findings: tuple[FindingThread, ...], facts: EditionFacts, rules: frozenset[str] = frozenset()
+) -> tuple[Flow, ...]:
+    """Nothing is drawn of a log that was not supplied; the list says so."""
+    return (learning_flow(findings, rules),) if facts.learning.findings is not None else ()
 
 
 def _of_plan(breaks: tuple[ThreadBreak, ...]) -> tuple[ThreadBreak, ...]:
     return tuple(each for each in breaks if each.entity_type in {"objective", "indicator"})
 
 
-def _of_actions(
+def _done(
     actions: tuple[ActionReport, ...],
     report: ThreadReport,
     findings: tuple[FindingThread, ...],
     breaks: tuple[ThreadBreak, ...],
-) -> Flow:
-    recommended: Mapping[str, ThreadNode | None] = {each.action_id: each.recommendation for each in report.actions}
-    alone: dict[str, UnactedRecommendation] = {one.node.id: one for each in findings for one in each.without_action}
-    return action_flow(actions, recommended, alone.values(), sum(each.rule == "T10" for each in breaks))
+    facts: EditionFacts,
+) -> tuple[Flow, ...]:
+    """Nothing is drawn where no tracker says who acts; the list says so."""
+    if facts.actions is None:
+        return ()
+    recommended = {each.action_id: each.recommendation for each in report.actions}
+    alone = {one.node.id: one for each in findings for one in each.without_action}
+    return (action_flow(actions, recommended, alone.values(), sum(each.rule == "T10" for each in breaks)),)
 
 
 def _sentence(sentence: str, facts: EditionFacts) -> str:

@@ -70,4 +70,6 @@ def flows_csv(flows: Iterable[Flow]) -> str:
 
 def _onward(flow: Flow, place: int, part: FlowPart) -> tuple[tuple[str, str], ...]:
     """Each part that some of a part go on to, and how many."""
-    return tuple((target.words, str(many)) for at, source, target, many in flow.links if (at, source) == (place, part))
+    return tuple(
+        (name_of(target), str(many)) for at, source, target, many in flow.links if (at, source) == (place, part)
+    )

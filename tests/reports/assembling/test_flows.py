@@ -129,3 +129,14 @@ def test_headline_indicators_are_drawn_by_what_they_ask_and_show(edition: Editio
     assert asked["Not counted yet"] == len(objective.headline_gaps) == 1
     shown = sum(many for _, many in plan.steps[2].parts)
     assert shown == len(objective.headlines)
+
+
+def test_a_step_that_nothing_reaches_is_drawn_as_waited_for() -> None:
+    assert _ends(learning_flow(())) == [("None in 24 months", ())]
+    assert _ends(action_flow((), {}, (), 0)) == [("No action yet", ())]
+
+
+def test_headline_indicators_that_nobody_supplies_break_what_the_plan_shows() -> None:
+    flow = plan_flow(1, (), 2, frozenset({"T05"}))
+    assert [(part.words, part.rules, many) for part, many in flow.steps[2].parts] == [("Not supplied", ("T05",), 2)]
+    assert plan_flow(1, (), 2, frozenset()).steps[2].parts == ()

@@ -132,3 +132,14 @@ def test_every_flow_on_a_page_has_a_name_a_table_a_file_and_a_source(editions: d
         for name in re.findall(r'class="flow"[^>]*aria-label="([^"]*)"', page):
             assert 20 <= len(name) <= 220
             assert name not in {flow.title for flow in objective.picture.flows}
+
+
+def test_what_was_not_supplied_is_said_and_not_drawn_as_none(facts: EditionFacts, facts_with: FactsWith) -> None:
+    without = assemble_edition(replace(facts, actions=None))
+    for objective in without.objectives:
+        assert [flow.title for flow in objective.picture.flows] == ["What the plan asks"]
+        said = " ".join(step.words for step in objective.picture.steps)
+        assert "The log of learning findings has not been supplied." in said
+        assert "The action tracker has not been supplied." in said
+    empty = assemble_edition(facts_with(learning=replace(LEARNING, findings=(), recommendations=())))
+    assert all(len(objective.picture.flows) == 3 for objective in empty.objectives)
