@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from indicators.golden_thread import RULE_WORDS
-from reports.assembling.flows import source_of
+from reports.assembling.flows.learning import source_of
 from reports.assembling.thread_places import anchor_of, places_of
 from reports.model import IndicatorReport
 from reports.model_parts import ActionReport, ThreadBreak

@@ -1,6 +1,8 @@
 """The picture of a thread with the list under it: that of an objective, and that of the whole partnership."""
 
-from reports.assembling.flows import action_flow, learning_flow, plan_flow
+from reports.assembling.flows.actions import action_flow
+from reports.assembling.flows.learning import learning_flow
+from reports.assembling.flows.plan import plan_flow
 from reports.assembling.thread_lists import action_steps, learning_steps, plan_steps
 from reports.assembling.thread_names import RESTRICTED
 from reports.charts.flow import Flow

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from reports.assembling.flows import action_flow, learning_flow, plan_flow, source_of
+from reports.assembling.flows.actions import action_flow
+from reports.assembling.flows.learning import learning_flow, source_of
+from reports.assembling.flows.plan import plan_flow
 from reports.charts.flow import Flow
 from reports.model import Edition
 from reports.model_parts import ActionReport
