@@ -10,13 +10,13 @@ from reports.model_agencies import AgencyPage
 from reports.model_clocks import Clocks
 from reports.model_evidence import EvidenceSummary
 from reports.model_forecasts import ForecastReport
-from reports.model_learning import LearningInQuarter, LearningPage
+from reports.model_learning import LearningInQuarter, LearningPage, ObjectiveLearning
 from reports.model_parts import ActionReport, Ask, Change, Story, ThreadBreak
 from reports.model_reference import Methods, Quality
 from reports.model_spreadsheet import Spreadsheet
 from reports.model_tables import Badge, Cell, Table
 from reports.model_targets import AgainstTarget
-from reports.model_thread import ThreadReport
+from reports.model_thread import ThreadPicture, ThreadReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,8 @@ class ObjectiveReport:
     state: Badge
     state_words: str
     breaks: tuple[ThreadBreak, ...]
+    picture: ThreadPicture
+    learning: ObjectiveLearning
     headlines: tuple[IndicatorReport, ...]
     questions: tuple[tuple[str, tuple[IndicatorReport, ...]], ...]
     """What the board's row shows under each of the three questions."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reports.model_parts import Story
 from reports.model_tables import Cell, Table
+from reports.model_thread import ThreadPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class LearningSection:
     """Protected figures; None where the section has none, or they stand on the page that it leads to."""
     more: Cell | None
     """The page that says more."""
+    picture: ThreadPicture | None = None
+    """The golden thread, where the section draws it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,13 @@ class LearningInQuarter:
 
     sentences: tuple[str, ...]
     pages: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveLearning:
+    """What is being learned for one objective."""
+
+    sentences: tuple[str, ...]
+    table: Table | None
+    """Themes by kind of finding; None where there is no finding."""
+    more: tuple[Cell, ...]

@@ -1,7 +1,9 @@
 """The golden thread as an edition tells it: frozen words, nodes and links, safe for the edition's audience."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from reports.charts.flow import Flow
 from reports.model_tables import Badge, Cell
 
 STEPS: tuple[tuple[str, str], ...] = (
@@ -43,6 +45,18 @@ class ThreadLink:
     target: str
 
 
+Standing = Literal["waiting", "done", "not_taken_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class UnactedRecommendation:
+    """A recommendation that no action carries out."""
+
+    node: ThreadNode
+    standing: Standing
+    """Whether an action is waited for, or it was done without one, or it was superseded or rejected."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingThread:
     """What came of one finding; of findings about one child that the audience may not tell apart, of all of them."""
@@ -62,6 +76,16 @@ class FindingThread:
     """The rules that broke it."""
     steps: tuple[ThreadNode, ...]
     """In the order of the chain, the finding itself left out."""
+    without_action: tuple[UnactedRecommendation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionThread:
+    """What an action carries out."""
+
+    action_id: str
+    recommendation: ThreadNode | None
+    """None where it answers a concern, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +164,44 @@ class ThreadReport:
     duplications: tuple[str, ...]
     asks: tuple[AskFollowed, ...]
     checks: tuple[ThreadCheck, ...]
+    findings: tuple[FindingThread, ...] = ()
+    """Of the whole partnership, those without an objective among them."""
+    actions: tuple[ActionThread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadItem:
+    """One thing that the list of a thread names."""
+
+    id: str
+    """Where it stands on its page; empty where another page tells it."""
+    words: str
+    href: str
+    badge: Badge | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadStep:
+    """One step of the list: what is said of it, and what it names."""
+
+    title: str
+    words: str
+    items: tuple[ThreadItem, ...]
+    rest: tuple[ThreadItem, ...] = ()
+    """What is named only to those who ask."""
+    rest_words: str = ""
+    more: Cell | None = None
+    """The page that tells the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPicture:
+    """A thread as flows from left to right and, under them, as a list."""
+
+    flows: tuple[Flow, ...]
+    notes: tuple[str, ...]
+    """How to read it, and where its numbers come from."""
+    steps: tuple[ThreadStep, ...]
+    csv: str
+    """The path of the flows as a file, inside the edition."""

@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from reports.assets import plotly
 from reports.charts.alternative_text import alternative_text
+from reports.charts.flow_svg import draw_flow
+from reports.charts.flow_words import flow_table, flows_csv
 from reports.charts.interactive import figure_json
 from reports.charts.key import key_of
 from reports.charts.strip import draw_strip
@@ -21,6 +23,7 @@ from reports.exports.figures import figures_csv
 from reports.exports.spreadsheet import spreadsheet
 from reports.exports.thread import checks_json, thread_json
 from reports.model import Edition, Identity, IndicatorReport
+from reports.model_thread import ThreadPicture
 
 _HERE = Path(__file__).parent
 _PAGES = {
@@ -52,11 +55,18 @@ def _board_and_reference(edition: Edition) -> Iterator[tuple[str, bytes]]:
 def _learning(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for page in edition.learning:
         yield page.href, _page("learning.html", edition, root="", page=page)
+        yield from (_flows(section.picture) for section in page.sections if section.picture)
 
 
 def _objectives(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for objective in edition.objectives:
         yield objective.href, _page("objective.html", edition, root="../", objective=objective)
+        yield _flows(objective.picture)
+
+
+def _flows(picture: ThreadPicture) -> tuple[str, bytes]:
+    """The file of a thread's flows."""
+    return picture.csv, flows_csv(picture.flows).encode("utf-8-sig")
 
 
 def _agencies(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -154,6 +164,8 @@ def _environment() -> jinja2.Environment:
         "svg": draw,
         "spark": sparkline,
         "strip": draw_strip,
+        "flow": draw_flow,
+        "flow_table": flow_table,
         "alternative_text": alternative_text,
         "key_of": key_of,
         "as_table": as_table,

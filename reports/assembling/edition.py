@@ -21,6 +21,7 @@ from reports.assembling.readings import read_indicator
 from reports.assembling.spreadsheet import spreadsheet_of
 from reports.assembling.standing import standing_of
 from reports.assembling.thread import History, breaks_of, checks_as_told, thread_of
+from reports.assembling.thread_lists import places_of_threads
 from reports.assembling.thread_names import ThreadNames
 from reports.assembling.thread_report import thread_report
 from reports.exports.figures import in_order
@@ -41,8 +42,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     names = ThreadNames(facts, titles | _statements(facts))
     tested = check_thread(thread)
     checks = checks_as_told(tested, names)
-    breaks = breaks_of(checks, names)
     threads = thread_report(thread, tested, checks, names, facts, history)
+    breaks = breaks_of(checks, names, places_of_threads(threads))
     latest = {name: readings[0] for name, readings in history.items()}
     read = read_actions(facts, latest)
     actions = action_reports(facts, latest, titles, checks, read)
@@ -53,7 +54,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     summary = actions_summary(actions, facts)
     agenda = _agenda(facts)
     figures = tuple(in_order(figure for figure in facts.figures if figure.indicator_id in history))
-    sources = Sources(facts, {one.id: one for one in indicators}, breaks, threads)
+    sources = Sources(facts, {one.id: one for one in indicators}, breaks, threads, actions)
     return Edition(
         identity=identity,
         board=board_of(
@@ -67,7 +68,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
             summary,
         ),
         objectives=tuple(
-            objective_report(objective, facts, indicators, actions, of, breaks, asks)
+            objective_report(objective, facts, indicators, actions, of, breaks, asks, threads)
             for objective, of in zip(facts.plan.objectives, threads.objectives, strict=True)
         ),
         indicators=indicators,

@@ -8,11 +8,20 @@ from indicators.golden_thread import Check, Thread
 from indicators.golden_thread.chain import Link, Node, chain_of, links_of_strand
 from indicators.golden_thread.completeness import State, ThreadState, finding_state, objective_state
 from indicators.golden_thread.strands import Strand, strands_of
-from indicators.learning import FindingFact
+from indicators.learning import FindingFact, RecommendationFact
 from indicators.periods import add_months
 from reports.assembling.thread_names import ThreadNames
 from reports.model_tables import Badge
-from reports.model_thread import STEPS, FindingThread, ObjectiveThread, ThreadLink, ThreadNode
+from reports.model_thread import (
+    STEPS,
+    ActionThread,
+    FindingThread,
+    ObjectiveThread,
+    Standing,
+    ThreadLink,
+    ThreadNode,
+    UnactedRecommendation,
+)
 from reports.words import capital, count_of, joined, many
 
 _MONTHS_TOLD = 24
@@ -46,7 +55,8 @@ _COUNTED: Mapping[State, str] = {
 }
 _FIRED = {"broken", "warning"}
 _KINDS = tuple(kind for kind, _ in STEPS)
-Standing = tuple[Strand, ThreadState]
+_STANDINGS: tuple[Standing, ...] = ("waiting", "done", "not_taken_up")
+Told = tuple[Strand, ThreadState]
 
 
 class ThreadAssembler:
@@ -88,6 +98,23 @@ class ThreadAssembler:
         """How many threads of the whole partnership stand where."""
         return _sentence(self._told)
 
+    def findings(self) -> tuple[FindingThread, ...]:
+        """What came of each finding of the whole partnership."""
+        return self._findings(self._told)
+
+    def actions(self) -> tuple[ActionThread, ...]:
+        """What each action carries out."""
+        known = {one.recommendation_id for one in self._thread.learning.recommendations or ()}
+        return tuple(
+            ActionThread(
+                action.action_id,
+                self._node(Node("recommendation", action.recommendation_id))
+                if action.recommendation_id in known
+                else None,
+            )
+            for action in self._thread.actions or ()
+        )
+
     def _nodes(self, links: tuple[Link, ...]) -> tuple[ThreadNode, ...]:
         found = {node for link in links for node in (link.source, link.target)}
         nodes: dict[str, ThreadNode] = {}
@@ -124,14 +151,14 @@ class ThreadAssembler:
         named = (ThreadLink(self._names.node_id(link.source), self._names.node_id(link.target)) for link in links)
         return tuple(dict.fromkeys(named))
 
-    def _findings(self, own: list[Standing]) -> tuple[FindingThread, ...]:
-        alike: dict[str, list[Standing]] = {}
+    def _findings(self, own: list[Told]) -> tuple[FindingThread, ...]:
+        alike: dict[str, list[Told]] = {}
         for one in own:
             name = self._names.node_id(Node("finding", one[0].finding.finding_id))
             alike.setdefault(name, []).append(one)
         return tuple(self._finding(name, same) for name, same in alike.items())
 
-    def _finding(self, name: str, same: list[Standing]) -> FindingThread:
+    def _finding(self, name: str, same: list[Told]) -> FindingThread:
         finding = same[0][0].finding
         worst = min((state for _, state in same), key=lambda state: _WORST_FIRST.index(state.state))
         rules = tuple(sorted({rule for _, state in same for rule in state.rules}))
@@ -146,11 +173,27 @@ class ThreadAssembler:
             state_words=_state_words(worst),
             rules=rules,
             steps=self._steps([strand for strand, _ in same], name),
+            without_action=self._without_action([strand for strand, _ in same]),
         )
+
+    def _without_action(self, strands: list[Strand]) -> tuple[UnactedRecommendation, ...]:
+        """Of those that the audience may not tell apart, the one that is furthest from done."""
+        found: dict[str, UnactedRecommendation] = {}
+        alone = (each for strand in strands for each in strand.recommendations if not strand.actions_of(each))
+        for each in sorted(alone, key=lambda one: _STANDINGS.index(_standing(one))):
+            node = self._node(Node("recommendation", each.recommendation_id))
+            found.setdefault(node.id, UnactedRecommendation(node, _standing(each)))
+        return tuple(found.values())
 
     def _steps(self, strands: list[Strand], name: str) -> tuple[ThreadNode, ...]:
         links = tuple(link for strand in strands for link in links_of_strand(strand))
         return tuple(node for node in self._nodes(links) if node.id != name)
+
+
+def _standing(recommendation: RecommendationFact) -> Standing:
+    if not recommendation.is_accepted:
+        return "not_taken_up"
+    return "done" if recommendation.status == "implemented" else "waiting"
 
 
 def _month(finding: FindingFact) -> str:
@@ -171,7 +214,7 @@ def _state_words(state: ThreadState) -> str:
     return "Every part is in place." if state.state == "complete" else "The log says why no action is needed."
 
 
-def _sentence(standings: list[Standing]) -> str:
+def _sentence(standings: list[Told]) -> str:
     areas = [state.state for strand, state in standings if strand.finding.is_area]
     if not areas:
         return "No area for improvement has been found in the last 24 months."

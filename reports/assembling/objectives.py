@@ -4,11 +4,13 @@ from indicators.business_plan import Objective
 from reports.assembling.definitions import QUESTIONS, datasets_of
 from reports.assembling.indicator_table import table_of
 from reports.assembling.indicators import story_of
+from reports.assembling.objective_learning import objective_learning
+from reports.assembling.thread_pictures import objective_picture
 from reports.facts import EditionFacts
 from reports.model import Gap, IndicatorReport, ObjectiveReport
 from reports.model_parts import ActionReport, Ask, ThreadBreak
 from reports.model_tables import Cell
-from reports.model_thread import ObjectiveThread
+from reports.model_thread import ObjectiveThread, ThreadReport
 from reports.words import capital, count_of, day, joined, many
 
 _ON_THE_BOARD = 2
@@ -23,26 +25,34 @@ def objective_report(
     thread: ObjectiveThread,
     breaks: tuple[ThreadBreak, ...],
     asks: tuple[Ask, ...],
+    threads: ThreadReport,
 ) -> ObjectiveReport:
     """The page of one objective, and its row on the board page."""
     href = f"objectives/{objective.id}.html"
     own = tuple(report for report in indicators if report.objective.href == href)
     mine = tuple(action for action in actions if action.objective_id == objective.id)
     broken = _breaks(objective, own, mine, breaks)
+    outcomes = tuple(outcome.statement for outcome in facts.plan.outcomes if outcome.id in objective.outcomes)
+    priorities = tuple(p.statement for p in facts.plan.priorities if p.objective == objective.id)
+    headlines = _headlines(objective, indicators)
+    headline_gaps = _headline_gaps(objective, facts)
+    not_counted = tuple(gap.measure for gap in headline_gaps)
     questions = {q: tuple(r for r in own if r.question == q) for q in ("how_much", "how_well", "difference")}
     return ObjectiveReport(
         id=objective.id,
         href=href,
         statement=objective.statement,
-        outcomes=tuple(outcome.statement for outcome in facts.plan.outcomes if outcome.id in objective.outcomes),
+        outcomes=outcomes,
         lead=agency_name(objective.lead_agency, facts),
         dates=f"{day(objective.starts)} to {day(objective.ends)}",
-        priorities=tuple(p.statement for p in facts.plan.priorities if p.objective == objective.id),
+        priorities=priorities,
         sentence=_sentence(objective, own),
         state=thread.state,
         state_words=thread.state_words,
         breaks=broken,
-        headlines=_headlines(objective, indicators),
+        picture=objective_picture(thread, outcomes, priorities, headlines, not_counted, mine, broken, threads, facts),
+        learning=objective_learning(objective.id, facts),
+        headlines=headlines,
         questions=tuple((QUESTIONS[q], _on_board(found)) for q, found in questions.items()),
         tables=tuple(
             (QUESTIONS[q], table_of(found, QUESTIONS[q]), "No indicator of this objective answers this question yet.")
@@ -50,7 +60,7 @@ def objective_report(
         ),
         next_words=_next(mine),
         gaps=gaps_of(objective, facts),
-        headline_gaps=_headline_gaps(objective, facts),
+        headline_gaps=headline_gaps,
         actions=mine,
         no_actions="No action serves this objective."
         if facts.actions is not None

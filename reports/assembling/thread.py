@@ -1,5 +1,6 @@
 """The golden thread of this edition: what the rules read, what broke, and what is told of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -7,12 +8,18 @@ from indicators.disclosure_control.figures import Status
 from indicators.golden_thread import Check, IndicatorState, Thread
 from reports.assembling.readings import IndicatorReading
 from reports.assembling.thread_names import ThreadNames
+from reports.assembling.thread_places import anchor_of, place_of_activity
 from reports.facts import EditionFacts
 from reports.model_parts import ThreadBreak
 
 _RESULTS = ("broken", "warning", "pass", "not_applicable")
 """The worst first."""
-_PAGES = {"objective": "objectives/{}.html", "indicator": "indicators/{}.html", "action": "actions.html#action-{}"}
+_PAGES = {
+    "objective": "objectives/{}.html",
+    "indicator": "indicators/{}.html",
+    "action": "actions.html#action-{}",
+    "theme": "learning.html#findings",
+}
 
 History = dict[str, tuple[IndicatorReading, ...]]
 """Indicator to its reading at this quarter end and the three before, newest first."""
@@ -70,8 +77,13 @@ def _entity(check: Check) -> tuple[str, str, str]:
     return check.rule, check.entity_type, check.entity_id
 
 
-def breaks_of(checks: tuple[Check, ...], names: ThreadNames) -> tuple[ThreadBreak, ...]:
-    """The rules that fired, each with the words and the page of what it fired for; `checks` as they are told."""
+def breaks_of(
+    checks: tuple[Check, ...], names: ThreadNames, places: Mapping[str, str] | None = None
+) -> tuple[ThreadBreak, ...]:
+    """The rules that fired, each with the words and the page of what it fired for; `checks` as they are told.
+
+    `places` is where an edition tells single parts of the thread, by their anchors.
+    """
     return tuple(
         ThreadBreak(
             rule=check.rule,
@@ -80,8 +92,15 @@ def breaks_of(checks: tuple[Check, ...], names: ThreadNames) -> tuple[ThreadBrea
             entity_id=check.entity_id,
             entity=names.words_of(check.entity_type, check.entity_id),
             words=check.reason,
-            href=_PAGES.get(check.entity_type, "").format(check.entity_id),
+            href=_href(check, names, places or {}),
         )
         for check in checks
         if check.result in {"broken", "warning"}
     )
+
+
+def _href(check: Check, names: ThreadNames, places: Mapping[str, str]) -> str:
+    if check.entity_type == "activity":
+        return place_of_activity(names.activity_type_of(check.entity_id))
+    told = places.get(anchor_of(f"{check.entity_type}:{check.entity_id}"), "")
+    return told or _PAGES.get(check.entity_type, "").format(check.entity_id)

@@ -117,6 +117,12 @@ class ThreadNames:
         kind = finding.activity_type
         return _ACTIVITIES_OF_ONE_CHILD.get(kind) or code_list("activity_type").codes.get(kind, kind)
 
+    def activity_type_of(self, name: str) -> str:
+        """The type of an activity, by its identifier or the name under which it is told."""
+        activity = self._activities.get(name)
+        unknown = name if name in ABOUT_ONE_CHILD else "external_publication"
+        return activity.activity_type if activity else unknown
+
     def theme_of(self, finding: FindingFact) -> str:
         """The title of a finding's theme; empty where it has none."""
         return theme_title(finding.theme) if finding.theme else ""

@@ -35,6 +35,8 @@ def thread_report(
         duplications=duplication_sentences(facts),
         asks=asks_followed(facts, history),
         checks=tuple(_check(each, thread) for each in told),
+        findings=threads.findings(),
+        actions=threads.actions(),
     )
 
 

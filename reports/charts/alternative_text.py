@@ -14,7 +14,7 @@ def alternative_text(spec: ChartSpec) -> str:
     words = (
         f"Line chart, {told[0].period} to {told[-1].period}{_ahead(spec)}." if told else f"Line chart{_ahead(spec)}."
     )
-    return words + "".join(clause for clause in _that_fit(_clauses(spec), LONGEST - len(words)))
+    return words + "".join(clause for clause in that_fit(_clauses(spec), LONGEST - len(words)))
 
 
 def _clauses(spec: ChartSpec) -> list[str]:
@@ -46,7 +46,8 @@ def _forecast_then(latest: Point) -> str:
     return f" Forecast for it {latest.expected.text}{interval}."
 
 
-def _that_fit(clauses: list[str], room: int) -> list[str]:
+def that_fit(clauses: list[str], room: int) -> list[str]:
+    """Those clauses that there is room for, in order."""
     kept = []
     for clause in clauses:
         if len(clause) <= room:

@@ -20,6 +20,8 @@ BAND = "#E6EBF1"
 BAND_OVER = "rgba(18, 67, 109, 0.1)"
 """The same where it lies on top of the line of values."""
 BAND_EDGE = "#767676"
+RIBBON = "#D3DCE8"
+"""Words lie on it; how wide it is stands in words beside the bar that it leads to."""
 FONT = "system-ui, -apple-system, 'Segoe UI', Arial, sans-serif"
 
 MARKS: dict[Mark, str] = {"common": COMMON, "improvement": IMPROVEMENT, "concern": CONCERN, "unusual": UNUSUAL}

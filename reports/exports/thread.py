@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from reports.model import Edition
-from reports.model_thread import ObjectiveThread
+from reports.model_thread import FindingThread, ObjectiveThread
 
 
 def thread_json(edition: Edition) -> bytes:
@@ -30,9 +30,13 @@ def checks_json(edition: Edition) -> bytes:
 
 
 def _objective(thread: ObjectiveThread) -> dict[str, Any]:
-    """An objective's thread; the steps of its findings are ids of its nodes."""
-    findings = [{**asdict(each), "steps": [step.id for step in each.steps]} for each in thread.findings]
-    return {**asdict(thread), "findings": findings}
+    """An objective's thread; its findings name its nodes by their ids."""
+    return {**asdict(thread), "findings": [_finding(each) for each in thread.findings]}
+
+
+def _finding(finding: FindingThread) -> dict[str, Any]:
+    without = [{"id": each.node.id, "standing": each.standing} for each in finding.without_action]
+    return {**asdict(finding), "steps": [step.id for step in finding.steps], "without_action": without}
 
 
 def _edition(edition: Edition) -> dict[str, Any]:

@@ -275,13 +275,14 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def test_print_shows_every_chart_and_no_control(open_page: Callable[..., Opened], tmp_path: Path) -> None:
     page = open_page("objectives/OBJ1.html").page
     page.emulate_media(media="print")
-    assert page.locator("svg.chart-wide:visible").count() == page.locator("figure").count() == 2
+    assert page.locator("svg.chart-wide:visible").count() == page.locator("figure:not(.drawn)").count() == 2
+    assert page.locator("svg.flow:visible").count() == page.locator("figure.drawn").count() == 2
     assert page.locator("button:visible, form:visible, footer nav:visible").count() == 0
     pdf = page.pdf(prefer_css_page_size=True, tagged=True)
     assert pdf.startswith(b"%PDF")
     assert b"/StructTreeRoot" in pdf
     assert b"/Lang (en-GB)" in pdf
-    assert pdf.count(b"/S /Figure") >= 2
+    assert pdf.count(b"/S /Figure") >= 4
     assert len(pdf) <= 400_000
 
 

@@ -86,6 +86,7 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
     wanted |= {f"csv/{indicator.id}.csv" for indicator in edition.indicators} | {"assets/plotly.min.js"}
     wanted |= {f"interactive/{indicator.id}.js" for indicator in edition.indicators if indicator.chart.shown}
     wanted |= {f"csv/{indicator.id}-forecast.csv" for indicator in edition.indicators if indicator.forecast.chart}
+    wanted |= {f"csv/{objective.id}-thread.csv" for objective in edition.objectives} | {"csv/thread.csv"}
     wanted |= {"figures.csv", "figures.xlsx", "thread.json", "thread_checks.json"}
     assert set(files) == wanted
 

@@ -16,6 +16,7 @@ from reports.assembling.learning import (
     scrutiny,
     section_11,
     themes,
+    thread,
     training,
     voice,
 )
@@ -33,6 +34,7 @@ _PARTS: Mapping[tuple[str, str], Callable[[Sources], Part]] = {
     ("learning", "findings"): findings.findings_part,
     ("learning", "themes"): themes.themes_part,
     ("learning", "rising"): themes.rising_part,
+    ("learning", "thread"): thread.thread_part,
     ("learning", "broken"): broken.broken_part,
     ("learning", "dissemination"): dissemination.dissemination_part,
     ("section-11", "section-11"): section_11.in_short,
@@ -58,7 +60,7 @@ def section_of(page: PageLayout, section: SectionLayout, sources: Sources) -> Le
         return _leading_to(section, sources)
     part = _PARTS[page.id, section.id](sources) if (page.id, section.id) in _PARTS else Part()
     answers = answers_of(section, sources, part.said) if section.activities or part.said else ()
-    if not (answers or part.tables or sources.supplied(section.indicators)):
+    if not (answers or part.tables or part.picture or sources.supplied(section.indicators)):
         return _absent(section)
     return LearningSection(
         section.id,
@@ -68,6 +70,7 @@ def section_of(page: PageLayout, section: SectionLayout, sources: Sources) -> Le
         part.tables,
         _indicators(section, sources),
         None,
+        part.picture,
     )
 
 

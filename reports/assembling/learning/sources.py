@@ -11,9 +11,9 @@ from reports.assembling.thread_names import RESTRICTED
 from reports.facts import EditionFacts
 from reports.facts_learning import ItemFact, LearningCounts
 from reports.model import IndicatorReport
-from reports.model_parts import ThreadBreak
+from reports.model_parts import ActionReport, ThreadBreak
 from reports.model_tables import Badge, Cell, Column, Table
-from reports.model_thread import ThreadReport
+from reports.model_thread import ThreadPicture, ThreadReport
 from reports.words import capital
 from schemas.codes import code_list
 
@@ -31,6 +31,7 @@ class Sources:
     reports: Mapping[str, IndicatorReport]
     breaks: tuple[ThreadBreak, ...] = ()
     thread: ThreadReport | None = None
+    actions: tuple[ActionReport, ...] = ()
 
     @property
     def counts(self) -> LearningCounts:
@@ -67,6 +68,7 @@ class Part:
     said: Said = field(default_factory=dict)
     note: str = ""
     """What a reader must know, where the layout cannot say it."""
+    picture: ThreadPicture | None = None
 
 
 def title_of(list_name: str, code: str) -> str:

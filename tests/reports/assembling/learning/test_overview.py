@@ -93,13 +93,22 @@ def test_what_each_agency_did_with_learning_is_counted_and_products_are_held_to_
     assert part.said["told"] == ("One product went to two agencies in the 12 months.",)
 
 
-def test_rules_that_fire_are_counted_and_never_what_they_fire_for(facts, words):
+def test_each_thing_for_which_a_rule_of_learning_fires_is_named_with_what_to_do(facts, words):
     breaks = [
-        ThreadBreak(rule, "broken", "finding", str(n), "a finding", "No theme.")
-        for n, rule in enumerate(("T13", "T13", "T21"))
+        ThreadBreak(rule, "broken", kind, name, f"a {kind}", "It lacks something.", href)
+        for rule, kind, name, href in (
+            ("T14", "finding", "rapid_review/neglect/strength", ""),
+            ("T13", "finding", "F-1", "objectives/OBJ1.html#finding-F-1"),
+            ("T21", "action", "A-1", ""),
+        )
     ]
     (table,) = broken_part(Sources(facts, {}, tuple(breaks))).tables
-    assert words(table) == [["T13", "No theme.", "2"]]
+    assert words(table) == [
+        ["a finding", "T13", "Give the finding a theme."],
+        ["a finding", "T14", "Agree a recommendation, or record why none is needed."],
+    ]
+    assert [row[0].note for row in table.rows] == ["Finding F-1", "Finding"], "no name where they are told as one"
+    assert [row[0].href for row in table.rows] == ["objectives/OBJ1.html#finding-F-1", ""]
 
 
 def test_the_board_is_told_what_was_done_found_and_is_due(sources_of, finding_count):
