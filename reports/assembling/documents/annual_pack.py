@@ -6,7 +6,7 @@ from dataclasses import replace
 from indicators.definition import Indicator
 from indicators.periods import Period, PeriodKind
 from reports.assembling.definitions import QUESTIONS, breakdown_title
-from reports.assembling.documents.made_a_difference import actions_table, difference_sentences
+from reports.assembling.documents.made_a_difference import difference_sentences, difference_tables
 from reports.assembling.documents.parts import (
     figures_table,
     identity_for,
@@ -28,7 +28,6 @@ KIND = "annual-report-data-pack"
 _YEARS, _QUARTERS = 5, 4
 _KINDS: tuple[PeriodKind, ...] = ("financial_year", "rolling_12_months", "quarter")
 _EQUALITY = ("ethnic_group", "sex", "is_disabled", "age_band", "district")
-_MOST_ACTIONS = 30
 _LEAD = (
     "The figures and facts of the year for the annual report: outcomes first, then what was done, how well, and "
     "whether it made a difference. All of it may be published."
@@ -161,7 +160,7 @@ def _actions(edition: Edition, sources: Sources) -> DocumentPart:
         "actions",
         "Actions and impact",
         *(difference_sentences(done, reviewed, "in the year") if sources.facts.actions is not None else ()),
-        tables=(actions_table([*reviewed, *done], edition.actions, _MOST_ACTIONS),),
+        tables=difference_tables(done, reviewed, edition.actions),
         missing="Not supplied: the action tracker.",
     )
 
