@@ -74,7 +74,8 @@ def _how_many(recent: int, relevant: int) -> str:
         return ""
     read = count_of(recent, "publication")
     listed = f"; the newest {_MOST_PUBLICATIONS} are listed" if relevant > _MOST_PUBLICATIONS else ""
-    return f"Of {read} of this half-year, {many(relevant)} bear on practice here, wholly or in part{listed} (our register)."
+    bear = f"{many(relevant)} {'bears' if relevant == 1 else 'bear'} on practice here, wholly or in part"
+    return f"Of {read} of this half-year, {bear}{listed} (our register)."
 
 
 def _assurance(one: PublicationFact) -> str:

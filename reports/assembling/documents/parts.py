@@ -17,7 +17,7 @@ from reports.model_tables import Cell, Table
 from reports.words import capital, joined
 
 _SHORT = "In short"
-"""How a page of learning heads its own summary; a document names the page instead."""
+"""How a page of learning heads its own summary; a document names the page too."""
 
 
 def sources_of(facts: EditionFacts) -> tuple[Edition, Sources]:
@@ -95,7 +95,7 @@ def learning_part(page_id: str, section_id: str, sources: Sources, title: str = 
     found, name = section_of(page, laid, sources), f"{page_id}-{section_id}"
     if isinstance(found, str):
         return DocumentPart(name, title or laid.title, (_not_supplied(laid),))
-    heading = title or (page.title if laid.title == _SHORT else laid.title)
+    heading = title or (f"{page.title} in short" if laid.title == _SHORT else laid.title)
     shown = figures_table(sources.supplied(laid.indicators), f"{heading}: figures", sources)
     part = part_of(name, heading, tables=(*found.tables, shown), note=found.note)
     return replace(part, sentences=(), answers=found.answers)

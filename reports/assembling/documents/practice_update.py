@@ -83,7 +83,7 @@ def _theme(code: str, half: HalfYear, sentences: tuple[str, ...]) -> DocumentPar
         f"theme-{code}",
         theme_title(code),
         half.learned_about(code) if half.sources.facts.learning.findings is not None else "",
-        " ".join(sentences[1:]),
+        f"{' '.join(sentences[1:])} (record of what was sent, action tracker)" if sentences[1:] else "",
         stories=stories,
         note=f"Nobody has signed {' and '.join(unsigned)} for this update." if unsigned else "",
         missing="Not supplied: the log of findings.",

@@ -69,7 +69,9 @@ def answered(kinds: Iterable[str], sources: Sources) -> str:
     answers["noted"] = raised - sum(answers.values())
     told = joined([f"{many(number)} {_verb(number)} {words}" for words, number in answers.items() if number])
     said = f"Of {raised} points raised in the 12 months to {sources.facts.quarter.end:%B %Y}, {told}."
-    return f"{said} Those who raised {many(total(mine, 'fed_back'))} of them were told what came of it (log of findings)."
+    return (
+        f"{said} Those who raised {many(total(mine, 'fed_back'))} of them were told what came of it (log of findings)."
+    )
 
 
 def _verb(number: int) -> str:
