@@ -11,7 +11,13 @@ from reports.model_document_parts import DocumentPart
 from reports.model_tables import Cell, Table
 from reports.words import joined
 
-_SPLITS = ("ethnic_group", "sex", "is_disabled", "age_band", "district")
+_SPLITS = {
+    "ethnic_group": "ethnic group",
+    "sex": "sex",
+    "is_disabled": "disability",
+    "age_band": "age",
+    "district": "district",
+}
 _NOTHING = {status.marker for status in Status if status is not Status.SHOWN}
 Split = tuple[IndicatorReport, Table]
 
@@ -24,17 +30,19 @@ def equality_part(edition: Edition, sources: Sources) -> DocumentPart:
         "Equality: headline indicators by group",
         "[c] stands where a group is so small that a child might be recognised, and [z] where nobody of the group "
         "was counted.",
-        parts=[_split(breakdown_title(name), headlines, sources) for name in _SPLITS],
+        parts=[_split(name, headlines, sources) for name in _SPLITS],
     )
 
 
 def _split(name: str, headlines: list[IndicatorReport], sources: Sources) -> DocumentPart:
-    found = [(report, table) for report in headlines for table in report.breakdowns if _is_of(table, name)]
+    found = [
+        (report, table) for report in headlines for table in report.breakdowns if _is_of(table, breakdown_title(name))
+    ]
     shown = [one for one in found if any(cell.text not in _NOTHING for cell in _newest(one).values())]
     hidden = [report.title for report, table in found if (report, table) not in shown]
     return part_of(
-        f"equality-{name.lower().replace(' ', '-')}",
-        f"By {name.lower()}",
+        f"equality-{name.replace('_', '-')}",
+        f"By {_SPLITS[name]}",
         _none_of(hidden),
         tables=(_table(name, shown, sources),) if shown else (),
         missing="No headline indicator is split in this way.",
@@ -58,7 +66,7 @@ def _newest(split: Split) -> dict[str, Cell]:
 
 def _table(name: str, shown: list[Split], sources: Sources) -> Table:
     groups = list(dict.fromkeys(group for one in sorted(shown, key=_how_many) for group in _newest(one)))
-    return plain_table(f"Headline indicators by {name.lower()}", ("Indicator", *groups), _rows(shown, groups, sources))
+    return plain_table(f"Headline indicators by {_SPLITS[name]}", ("Indicator", *groups), _rows(shown, groups, sources))
 
 
 def _how_many(split: Split) -> int:

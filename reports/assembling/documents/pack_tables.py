@@ -6,18 +6,21 @@ from indicators.definition import Indicator
 from indicators.disclosure_control.figures import Figure, Status
 from indicators.periods import Period, PeriodKind
 from reports.assembling.definitions import QUESTIONS
-from reports.assembling.documents.parts import part_of, source_words
+from reports.assembling.documents.parts import part_of, source_words, with_numbers
 from reports.assembling.learning.sources import Row, Sources, plain_table
 from reports.model import Edition, IndicatorReport, ObjectiveReport
 from reports.model_document_parts import DocumentPart
 from reports.model_tables import Cell, Table
-from reports.narrative_forecasts import RULE
 from reports.words import figure_words, whole
 
 _YEARS, _QUARTERS = 5, 4
 _KINDS: tuple[PeriodKind, ...] = ("financial_year", "rolling_12_months", "quarter")
 _NONE = Status.NOT_APPLICABLE.marker
-_COMPARED = "Value, period and release are as published; what is not compared has no figure for England."
+_READ = (
+    "Against the forecast: the curve has turned where the newest three figures all lie beyond the forecast's interval "
+    "on the better side, and is worse than forecast where they do on the worse side. England: the value, what it is "
+    "of, and the release in which it was published."
+)
 
 
 def outcomes_part(edition: Edition, sources: Sources) -> DocumentPart:
@@ -50,7 +53,8 @@ def _over_years(reports: tuple[IndicatorReport, ...], sources: Sources) -> Table
         )
         for report in reports
     )
-    return plain_table("At the end of each year", ("Population indicator and source", *years), rows)
+    table = plain_table("At the end of each year", ("Population indicator and source", *years), rows)
+    return with_numbers(table, range(1, _YEARS + 1))
 
 
 def _definition(indicator: str, sources: Sources) -> Indicator:
@@ -70,7 +74,7 @@ def objectives_part(edition: Edition, sources: Sources) -> DocumentPart:
     return part_of(
         "objectives",
         "Each objective",
-        f"{RULE} {_COMPARED}",
+        _READ,
         parts=[_objective(one, sources) for one in edition.objectives],
     )
 
@@ -80,7 +84,7 @@ def _objective(objective: ObjectiveReport, sources: Sources) -> DocumentPart:
     rows: Iterator[Row] = (
         (
             Cell(report.title, note=source_words(report.id, sources)),
-            Cell(report.value, note=report.hidden or report.period),
+            Cell(report.value, note=_besides(report, sources)),
             Cell(_a_year_before(report, sources)),
             Cell(report.variation.word, badge=report.variation) if report.is_shown else Cell("Not shown"),
             Cell(report.forecast.badge.word, badge=report.forecast.badge),
@@ -103,6 +107,11 @@ def _objective(objective: ObjectiveReport, sources: Sources) -> DocumentPart:
         tables=(plain_table(f"{objective.id}: headline indicators", titles, rows),),
         missing="None of its headline indicators is counted yet.",
     )
+
+
+def _besides(report: IndicatorReport, sources: Sources) -> str:
+    """Why a value is hidden; or its period, where that is not the quarter above it."""
+    return report.hidden or ("" if report.period == sources.facts.quarter.title else report.period)
 
 
 def _a_year_before(report: IndicatorReport, sources: Sources) -> str:
@@ -134,26 +143,25 @@ def _of_the_year(reports: list[IndicatorReport], caption: str, sources: Sources)
     rows = (_year_row(report, year, sources) for report in reports)
     quarter = f"Newest, at {sources.facts.quarter.title}"
     titles = ("Indicator", f"Year {year.title}", "Numerator", "Denominator", quarter, "Source")
-    return plain_table(caption, titles, rows)
+    return with_numbers(plain_table(caption, titles, rows), (1, 2, 3))
 
 
 def _year_row(report: IndicatorReport, year: Period, sources: Sources) -> Row:
     unit = _definition(report.id, sources).unit
-    figure = sources.facts.figures.get(report.id, year)
+    held = sources.facts.figures
+    figure = held.get(report.id, year) or held.get(report.id, Period(year.end, "rolling_12_months"))
     return (
         report.title,
         Cell(figure_words(figure, unit)),
         Cell(_part(figure, figure.numerator if figure and unit != "count" else None)),
         Cell(_part(figure, figure.denominator if figure else None)),
-        Cell(
-            report.value, note=report.hidden or ("" if report.period == sources.facts.quarter.title else report.period)
-        ),
+        Cell(report.value, note=_besides(report, sources)),
         source_words(report.id, sources),
     )
 
 
 def _part(figure: Figure | None, value: float | None) -> str:
     """A numerator or denominator; the marker of a figure that is not shown; that it does not apply."""
-    if figure is not None and figure.status is not Status.SHOWN:
-        return figure.status.marker
+    if figure is None or figure.status is not Status.SHOWN:
+        return figure_words(figure, "count")
     return whole(value) or _NONE

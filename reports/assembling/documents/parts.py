@@ -61,6 +61,13 @@ def without_links(table: Table) -> Table:
     return replace(table, rows=tuple(tuple(replace(cell, href="") for cell in row) for row in table.rows), marks=())
 
 
+def with_numbers(table: Table, places: Iterable[int]) -> Table:
+    """A table whose columns at some places hold numbers, whatever stands in its first row."""
+    wanted = set(places)
+    columns = (replace(one, is_number=place in wanted) for place, one in enumerate(table.columns))
+    return replace(table, columns=tuple(columns))
+
+
 def figures_table(reports: Iterable[IndicatorReport], caption: str, sources: Sources) -> Table:
     """Each indicator's value over the cases that it rests on, its period and the datasets that it is counted from."""
     rows = (
