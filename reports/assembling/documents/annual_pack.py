@@ -63,8 +63,10 @@ def annual_pack(facts: EditionFacts) -> Document:
 
 
 def _learning(sources: Sources) -> DocumentPart:
+    may = sources.countable(one.activity_type for one in sources.counts.activities)
+    told = [one for one in sources.counts.activities if one.activity_type in may]
     done = sorted(
-        ((title_of("activity_type", one.activity_type), one.in_year) for one in sources.counts.activities),
+        ((title_of("activity_type", one.activity_type), one.in_year) for one in told),
         key=lambda each: (-each[1], each[0]),
     )
     return part_of(
@@ -109,6 +111,7 @@ def _quality(edition: Edition) -> DocumentPart:
         edition.quality.sentence,
         edition.agenda_words,
         tables=(edition.board.confidence, edition.quality.not_shown, wanted),
+        note="Source: the receipts of what agencies sent, and the data development agenda.",
     )
 
 
@@ -130,5 +133,6 @@ def _changes(edition: Edition, sources: Sources) -> DocumentPart:
         "changes",
         "Changes to the framework and to definitions",
         *(changed or (_NO_CHANGE,)),
+        note="Source: definitions of this edition and the one before, and the record of what was sent.",
         tables=(plain_table("The framework's own review", ("Product", "Due", "Issued"), rows),),
     )

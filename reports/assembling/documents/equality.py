@@ -66,7 +66,11 @@ def _newest(split: Split) -> dict[str, Cell]:
 
 def _table(name: str, shown: list[Split], sources: Sources) -> Table:
     groups = list(dict.fromkeys(group for one in sorted(shown, key=_how_many) for group in _newest(one)))
-    return plain_table(f"Headline indicators by {_SPLITS[name]}", ("Indicator", *groups), _rows(shown, groups, sources))
+    return plain_table(
+        f"Headline indicators by {_SPLITS[name]}",
+        ("Indicator, period and source", *groups),
+        _rows(shown, groups, sources),
+    )
 
 
 def _how_many(split: Split) -> int:

@@ -63,7 +63,7 @@ def difference_tables(
             (_reviewed(one, told[one.action_id]) for one in sorted(reviewed, key=_place) if one.action_id in told),
         ),
         plain_table(
-            "Completed, and impact not reviewed yet (action tracker)",
+            "Completed, and impact not reviewed in that time (action tracker)",
             ("Action and owner", "Completed", "Impact expected by"),
             (_waiting(one, told[one.action_id]) for one in sorted(waiting, key=_place) if one.action_id in told),
         ),

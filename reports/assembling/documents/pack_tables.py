@@ -117,7 +117,7 @@ def _besides(report: IndicatorReport, sources: Sources) -> str:
 def _a_year_before(report: IndicatorReport, sources: Sources) -> str:
     """The figure of everybody a year before, over the same kind of period as the headline."""
     quarter = sources.facts.quarter
-    kind = next((each for each in _KINDS if Period(quarter.end, each).title == report.period), "quarter")
+    kind: PeriodKind = next((each for each in _KINDS if Period(quarter.end, each).title == report.period), "quarter")
     before = sources.facts.figures.get(report.id, Period(quarter.back(_QUARTERS).end, kind))
     return figure_words(before, _definition(report.id, sources).unit)
 

@@ -74,7 +74,7 @@ def figures_table(reports: Iterable[IndicatorReport], caption: str, sources: Sou
         (report.title, Cell(report.value, note=_under(report)), report.period, source_words(report.id, sources))
         for report in reports
     )
-    return plain_table(caption, ("Indicator", "Value", "Period", "Source"), rows)
+    return with_numbers(plain_table(caption, ("Indicator", "Value", "Period", "Source"), rows), ())
 
 
 def _under(report: IndicatorReport) -> str:
@@ -104,10 +104,18 @@ def learning_part(page_id: str, section_id: str, sources: Sources, title: str = 
         return DocumentPart(name, title or laid.title, (_not_supplied(laid),))
     heading = title or (f"{page.title} in short" if laid.title == _SHORT else laid.title)
     shown = figures_table(sources.supplied(laid.indicators), f"{heading}: figures", sources)
-    part = part_of(name, heading, tables=(*found.tables, shown), note=found.note)
+    note = f"{found.note} {_source_of(laid)}".strip()
+    part = part_of(name, heading, tables=(*found.tables, shown), note=note)
     return replace(part, sentences=(), answers=found.answers)
 
 
 def _not_supplied(laid: SectionLayout) -> str:
     """What would have to come before there is something to tell."""
     return f"Not supplied: {laid.absent or joined([dataset_name(one) for one in laid.datasets]) or laid.title.lower()}."
+
+
+def _source_of(laid: SectionLayout) -> str:
+    """Which registers a section counts, beside the figures, whose sources stand in their rows."""
+    told = layout().page(laid.page).section(laid.id) if laid.page else laid
+    named = joined([dataset_name(one) for one in told.datasets])
+    return f"Source: {named}." if named else ""

@@ -85,7 +85,7 @@ def _theme(code: str, half: HalfYear, sentences: tuple[str, ...]) -> DocumentPar
         half.learned_about(code) if half.sources.facts.learning.findings is not None else "",
         f"{' '.join(sentences[1:])} (record of what was sent, action tracker)" if sentences[1:] else "",
         stories=stories,
-        note=f"Nobody has signed {' and '.join(unsigned)} for this update." if unsigned else "",
+        note=f"Nobody has signed {joined(unsigned)} for this update." if unsigned else "",
         missing="Not supplied: the log of findings.",
     )
 
