@@ -32,6 +32,7 @@ _SIGNED = {
     "What good practice looks like": GOOD_PRACTICE,
     "What to do tomorrow": TOMORROW,
 }
+_SOURCES = "Sources: record of what was sent, action tracker."
 _MOST_ITEMS, _THEMES_NAMED = 6, 4
 """What four pages hold."""
 
@@ -83,7 +84,7 @@ def _theme(code: str, half: HalfYear, sentences: tuple[str, ...]) -> DocumentPar
         f"theme-{code}",
         theme_title(code),
         half.learned_about(code) if half.sources.facts.learning.findings is not None else "",
-        f"{' '.join(sentences[1:])} (record of what was sent, action tracker)" if sentences[1:] else "",
+        f"{' '.join(sentences[1:])} {_SOURCES}" if sentences[1:] else "",
         stories=stories,
         note=f"Nobody has signed {joined(unsigned)} for this update." if unsigned else "",
         missing="Not supplied: the log of findings.",
