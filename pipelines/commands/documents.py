@@ -8,6 +8,7 @@ from pipelines.commands.printing import indicators_of, say
 from pipelines.partnership import Partnership
 from pipelines.progress import announce, shown_progress
 from pipelines.stages.lock import only_writer
+from reports.words import day
 from schemas.faults import FaultOfUse
 
 _PUBLIC = "public"
@@ -35,6 +36,11 @@ def publish_review(partnership: Partnership, year: Quarter, as_at: date) -> None
 
 
 def _publish(partnership: Partnership, quarter: Quarter, as_at: date, audience: str, flow_name: str) -> None:
+    if quarter.end > as_at:
+        raise FaultOfUse(
+            f"{quarter.title} ends on {day(quarter.end)}, after {day(as_at)}: what has not ended cannot be told. "
+            "Give one that has: --quarter or --year."
+        )
     partnership.settings_for(audience)
     load_business_plan(partnership.business_plan, [one.id for one in indicators_of(partnership)])
     with only_writer(partnership), shown_progress():

@@ -210,7 +210,7 @@ def dataset_words(dataset: str, facts: EditionFacts) -> str:
 
 def dataset_name(dataset: str) -> str:
     """`childrens_social_care/section_47_enquiries` as `section 47 enquiries`."""
-    return dataset.partition("/")[2].replace("_", " ")
+    return dataset.partition("/")[2].replace("_", " ").replace("lado ", "LADO ")
 
 
 def hidden_reason(figure: Figure) -> str:

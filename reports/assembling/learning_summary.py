@@ -58,8 +58,8 @@ def _of_theme(one: ThemeOfTheYear) -> tuple[str, ...]:
         f"Found this year by {joined([_SOURCES[each] for each in one.learned_from])}."
         if one.learned_from
         else "Nothing has been found about it this year.",
-        f"Passed on in {count_of(one.items, 'product')} to {count_of(one.agencies_told, 'agency', 'agencies')}, "
-        f"{many(one.agencies_embedding)} of which made it part of practice."
+        f"Passed on in {count_of(one.items, 'guide or message', 'guides and messages')} to "
+        f"{count_of(one.agencies_told, 'agency', 'agencies')}; {_embedding(one)}."
         if one.items
         else "Nothing about it has been passed on this year.",
         f"Looked at since by {looked}." if looked else "Neither a check of staff nor a re-audit has looked at it yet.",
@@ -67,6 +67,14 @@ def _of_theme(one: ThemeOfTheYear) -> tuple[str, ...]:
         if one.actions
         else "No action is about it.",
     )
+
+
+def _embedding(one: ThemeOfTheYear) -> str:
+    """How many of the agencies that were told made it part of practice."""
+    if one.agencies_embedding == one.agencies_told:
+        return "it is part of practice in all of them"
+    verb = "has" if one.agencies_embedding in {0, 1} else "have"
+    return f"{many(one.agencies_embedding)} of them {verb} made it part of practice"
 
 
 def rising_reports(thread: Thread) -> tuple[RisingThemeReport, ...]:

@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from indicators.learning import ABOUT_ONE_CHILD, AREA, ActivityFact, FindingFact
+from indicators.learning import ABOUT_ONE_CHILD, AREA, STRENGTH, ActivityFact, FindingFact
 from reports.assembling.learning.layout import layout
 from reports.assembling.learning.sources import Sources, plain_table, theme_title, title_of
-from reports.model_tables import Cell, Table
+from reports.model_tables import Table
 from reports.words import capital, count_of, joined
 
+_OTHER = "a matter without a theme"
 HALF_YEAR = 2
 """Quarters."""
 
@@ -49,38 +50,55 @@ class HalfYear:
         if not kinds:
             return "No audit, survey or other activity that may be named found anything to improve about it."
         told = [f"{_named(kind, len({name for name, _ in found}))} ({_months(found)})" for kind, found in kinds.items()]
-        areas = count_of(len(mine), "area for improvement", "areas for improvement")
-        return f"Found by {joined(sorted(told))}: {areas}."
+        areas = count_of(len(mine), "thing to improve", "things to improve")
+        return f"{capital(joined(sorted(told)))} found {areas} (log of findings)."
 
     def activity_table(self, kinds: Iterable[str], caption: str, most: int) -> Table:
-        """The newest activities: what, when, about what, and how many findings of which kind."""
-        found = Counter((one.activity_id, one.kind) for one in self.findings)
+        """The newest activities: what and when, and about what they found something to improve, or strong.
+
+        Titles are left out, since nobody has signed them off for the public; so are the words of findings."""
+        found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for one in self.findings:
+            found[one.activity_id, one.kind][theme_title(one.theme) if one.theme else _OTHER] += 1
         rows = (
             (
-                Cell(title_of("activity_type", one.activity_type), note=one.title),
+                _activity(one),
                 f"{one.completed_on:%B %Y}",
-                theme_title(one.theme) if one.theme else "Several",
-                found[one.activity_id, AREA],
-                found[one.activity_id, "strength"],
+                _themes(found[one.activity_id, AREA]),
+                _themes(found[one.activity_id, STRENGTH]),
             )
             for one in self.activities(kinds)[:most]
         )
-        return plain_table(caption, ("Activity", "Month", "About", "To improve", "Strengths"), rows)
+        return plain_table(caption, ("Activity", "Month", "What to improve", "What is strong"), rows)
 
-    def heard(self, kinds: Iterable[str]) -> str:
-        """From which activities of some types proposals and issues came, and when."""
+    def raised_table(self, kinds: Iterable[str], caption: str) -> Table:
+        """About what something was proposed or raised at some types of activity, how often, where and when."""
         wanted = set(kinds)
-        mine = [one for one in self.findings if one.activity_type in wanted and one.kind != "strength"]
-        if not mine:
-            return ""
-        by_kind: dict[str, list[FindingFact]] = defaultdict(list)
-        for one in mine:
-            by_kind[one.activity_type].append(one)
-        told = [
-            f"{title_of('activity_type', kind).lower()} ({count_of(len(found), 'item')}, {_months(_dated(found))})"
-            for kind, found in sorted(by_kind.items())
-        ]
-        return f"{capital(count_of(len(mine), 'proposal or issue', 'proposals and issues'))} came from {joined(told)}."
+        by_theme: dict[str, list[FindingFact]] = defaultdict(list)
+        for one in self.findings:
+            if one.activity_type in wanted and one.kind != STRENGTH:
+                by_theme[one.theme].append(one)
+        ordered = sorted(by_theme.items(), key=lambda each: (-len(each[1]), theme_title(each[0])))
+        rows = ((theme_title(theme), len(found), _where(found)) for theme, found in ordered)
+        return plain_table(caption, ("About", "Times raised", "Where and when"), rows)
+
+
+def _activity(one: ActivityFact) -> str:
+    title = title_of("activity_type", one.activity_type)
+    return f"{title}: {theme_title(one.theme).lower()}" if one.theme else title
+
+
+def _themes(found: Counter[str]) -> str:
+    """`Neglect (2), thresholds`; a dash would not say that nothing was found."""
+    named = [f"{title} ({number})" if number > 1 else title for title, number in sorted(found.items())]
+    return capital(", ".join(title.lower() for title in named)) or "Nothing logged"
+
+
+def _where(found: list[FindingFact]) -> str:
+    kinds: dict[str, list[FindingFact]] = defaultdict(list)
+    for one in found:
+        kinds[title_of("activity_type", one.activity_type)].append(one)
+    return "; ".join(f"{kind} ({_months(_dated(mine))})" for kind, mine in sorted(kinds.items()))
 
 
 def _named(kind: str, number: int) -> str:

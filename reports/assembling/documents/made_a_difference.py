@@ -20,7 +20,6 @@ _JUDGED = {
     "too_early": "too early to say",
     "cannot_tell": "cannot be told",
 }
-_MOST = 8
 QUESTION = "What did we do to make a difference?"
 
 
@@ -32,7 +31,7 @@ def difference_part(half: HalfYear, reports: Iterable[ActionReport]) -> Document
         "difference",
         QUESTION,
         *(difference_sentences(done, reviewed, "this half-year") if done or reviewed else ()),
-        tables=(actions_table([*done, *reviewed], reports, _MOST),),
+        tables=difference_tables(done, reviewed, tuple(reports)),
         missing="No action was completed in this half-year, and no impact was reviewed."
         if half.sources.facts.actions is not None
         else "Not supplied: the action tracker.",
@@ -42,7 +41,8 @@ def difference_part(half: HalfYear, reports: Iterable[ActionReport]) -> Document
 def difference_sentences(done: list[ActionFact], reviewed: list[ActionFact], when: str) -> tuple[str, ...]:
     """How many actions were completed, and what the reviews of impact judged; where none was made is said."""
     judged = Counter(one.impact_judgement for one in reviewed)
-    completed = f"{capital(count_of(len(done), 'action'))} completed {when} (action tracker)."
+    verb = "was" if len(done) == 1 else "were"
+    completed = f"{capital(count_of(len(done), 'action'))} {verb} completed {when} (action tracker)."
     if not reviewed:
         return (completed, f"No impact was reviewed {when}.")
     counted = [f"{many(judged[code])} {words}" for code, words in _JUDGED.items() if judged[code]]
@@ -50,22 +50,38 @@ def difference_sentences(done: list[ActionFact], reviewed: list[ActionFact], whe
     return (completed, told, "" if judged["no_difference"] else "No review judged that an action made no difference.")
 
 
-def actions_table(facts: Iterable[ActionFact], reports: Iterable[ActionReport], most: int) -> Table:
-    """The actions, those whose impact is evidenced first, with the measure of their impact."""
-    told = {one.id: one for one in reports}
-    once = {one.action_id: one for one in facts if one.action_id in told}
-    ordered = sorted(once.values(), key=lambda one: (_place(one), one.action_id))[:most]
-    rows = (
-        (
-            Cell(told[one.action_id].text, note=told[one.action_id].owner),
-            short_day(one.completed_on),
-            Cell(told[one.action_id].impact.word, badge=told[one.action_id].impact),
-            told[one.action_id].impact_measure,
-        )
-        for one in ordered
+def difference_tables(
+    done: list[ActionFact], reviewed: list[ActionFact], reports: Iterable[ActionReport]
+) -> tuple[Table, Table]:
+    """The actions whose impact was judged, those that made a difference first; and those that wait for it."""
+    told, judged = {one.id: one for one in reports}, {one.action_id for one in reviewed}
+    waiting = [one for one in done if one.action_id not in judged]
+    return (
+        plain_table(
+            "Impact reviewed (action tracker)",
+            ("Action and owner", "Completed", "What the review found", "Impact measure"),
+            (_reviewed(one, told[one.action_id]) for one in sorted(reviewed, key=_place) if one.action_id in told),
+        ),
+        plain_table(
+            "Completed, and impact not reviewed in that time (action tracker)",
+            ("Action and owner", "Completed", "Impact expected by"),
+            (_waiting(one, told[one.action_id]) for one in sorted(waiting, key=_place) if one.action_id in told),
+        ),
     )
-    return plain_table("Actions and their impact", ("Action and owner", "Completed", "Impact", "How it is seen"), rows)
 
 
-def _place(one: ActionFact) -> int:
-    return _ORDER.index(one.impact_judgement) if one.impact_judgement in _ORDER else len(_ORDER)
+def _reviewed(one: ActionFact, told: ActionReport) -> tuple[Cell, ...]:
+    """What was judged, beside what the measure itself did: the two need not agree."""
+    measured = told.evidence.badge.word if told.evidence else "Not measured before and after"
+    found = Cell(told.impact.word, badge=told.impact, note=measured)
+    return (Cell(told.text, note=one.owner), Cell(short_day(one.completed_on)), found, Cell(told.impact_measure))
+
+
+def _waiting(one: ActionFact, told: ActionReport) -> tuple[Cell, ...]:
+    by = short_day(one.impact_expected_on) if one.impact_expected_on else "No date agreed"
+    return Cell(told.text, note=one.owner), Cell(short_day(one.completed_on)), Cell(by)
+
+
+def _place(one: ActionFact) -> tuple[int, str]:
+    place = _ORDER.index(one.impact_judgement) if one.impact_judgement in _ORDER else len(_ORDER)
+    return place, one.action_id

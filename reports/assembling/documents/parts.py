@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reports.assembling.definitions import dataset_name, datasets_of
 from reports.assembling.edition import assemble_edition
-from reports.assembling.learning.layout import layout
+from reports.assembling.learning.layout import SectionLayout, layout
 from reports.assembling.learning.section import section_of
 from reports.assembling.learning.sources import Sources, plain_table
 from reports.facts import EditionFacts
@@ -16,7 +16,8 @@ from reports.model_parts import Story
 from reports.model_tables import Cell, Table
 from reports.words import capital, joined
 
-NOTHING = "–"
+_SHORT = "In short"
+"""How a page of learning heads its own summary; a document names the page too."""
 
 
 def sources_of(facts: EditionFacts) -> tuple[Edition, Sources]:
@@ -60,20 +61,31 @@ def without_links(table: Table) -> Table:
     return replace(table, rows=tuple(tuple(replace(cell, href="") for cell in row) for row in table.rows), marks=())
 
 
+def with_numbers(table: Table, places: Iterable[int]) -> Table:
+    """A table whose columns at some places hold numbers, whatever stands in its first row."""
+    wanted = set(places)
+    columns = (replace(one, is_number=place in wanted) for place, one in enumerate(table.columns))
+    return replace(table, columns=tuple(columns))
+
+
 def figures_table(reports: Iterable[IndicatorReport], caption: str, sources: Sources) -> Table:
-    """Each indicator's value, the cases that it rests on, its period and the datasets that it is counted from."""
-    known = {one.id: one for one in sources.facts.indicators}
+    """Each indicator's value over the cases that it rests on, its period and the datasets that it is counted from."""
     rows = (
-        (
-            Cell(report.title),
-            Cell(report.value, note=report.hidden),
-            report.counted or NOTHING,
-            report.period,
-            capital(joined([dataset_name(one) for one in datasets_of(known[report.id])])),
-        )
+        (report.title, Cell(report.value, note=_under(report)), report.period, source_words(report.id, sources))
         for report in reports
     )
-    return plain_table(caption, ("Indicator", "Value", "Counted", "Period", "Source"), rows)
+    return with_numbers(plain_table(caption, ("Indicator", "Value", "Period", "Source"), rows), ())
+
+
+def _under(report: IndicatorReport) -> str:
+    """Why a value is hidden, or its cases; its unit stands beside it already."""
+    return report.hidden or (report.counted if " of " in report.counted else "")
+
+
+def source_words(indicator: str, sources: Sources) -> str:
+    """The datasets that an indicator is counted from."""
+    known = {one.id: one for one in sources.facts.indicators}
+    return capital(joined([dataset_name(one) for one in datasets_of(known[indicator])]))
 
 
 def learning_parts(page_id: str, sources: Sources, but: Iterable[str] = ()) -> tuple[DocumentPart, ...]:
@@ -89,7 +101,21 @@ def learning_part(page_id: str, section_id: str, sources: Sources, title: str = 
     laid = page.section(section_id)
     found, name = section_of(page, laid, sources), f"{page_id}-{section_id}"
     if isinstance(found, str):
-        return DocumentPart(name, title or laid.title, (f"Not supplied: {found[:1].lower()}{found[1:]}.",))
-    shown = figures_table(sources.supplied(laid.indicators), f"{laid.title}: figures", sources)
-    part = part_of(name, title or found.title, tables=(*found.tables, shown), note=found.note)
+        return DocumentPart(name, title or laid.title, (_not_supplied(laid),))
+    heading = title or (f"{page.title} in short" if laid.title == _SHORT else laid.title)
+    shown = figures_table(sources.supplied(laid.indicators), f"{heading}: figures", sources)
+    note = f"{found.note} {_source_of(laid)}".strip()
+    part = part_of(name, heading, tables=(*found.tables, shown), note=note)
     return replace(part, sentences=(), answers=found.answers)
+
+
+def _not_supplied(laid: SectionLayout) -> str:
+    """What would have to come before there is something to tell."""
+    return f"Not supplied: {laid.absent or joined([dataset_name(one) for one in laid.datasets]) or laid.title.lower()}."
+
+
+def _source_of(laid: SectionLayout) -> str:
+    """Which registers a section counts, beside the figures, whose sources stand in their rows."""
+    told = layout().page(laid.page).section(laid.id) if laid.page else laid
+    named = joined([dataset_name(one) for one in told.datasets])
+    return f"Source: {named}." if named else ""

@@ -4,12 +4,13 @@ import csv
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from indicators.learning import ActivityFact, FindingFact
 from reports.assembling.documents.practice_update import practice_update
+from reports.assembling.documents.told_us import answered
+from reports.assembling.learning.sources import Sources
 from reports.documents import render_document
 from reports.facts import Commentary
+from reports.facts_learning import FindingCount, ItemFact, LearningCounts
 
 AREA = "area_for_improvement"
 AUDIT = ActivityFact("multi_agency_audit", "MA-1", "partnership/audited_cases", "Neglect", date(2025, 6, 12))
@@ -47,15 +48,15 @@ def test_a_theme_names_the_kinds_and_months_of_its_sources_of_the_half_year_and_
     document = practice_update(learned((AUDIT, RAPID), FOUND))
     said = part(document, "theme-escalation").sentences[0]
     assert said == (
-        "Found by one multi-agency audit (June 2025) and one survey of practitioners (August 2025): "
-        "three areas for improvement."
+        "One multi-agency audit (June 2025) and one survey of practitioners (August 2025) found three things to "
+        "improve (log of findings)."
     )
 
 
 def test_only_activities_of_the_half_year_that_are_about_no_single_child_are_listed(learned, part):
     table = part(practice_update(learned((AUDIT, OLDER, RAPID), FOUND)), "local").tables[0]
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["Multi-agency audit", "June 2025", "Several", "2", "0"]
+        ["Multi-agency audit", "June 2025", "Escalation (2)", "Nothing logged"]
     ]
 
 
@@ -65,7 +66,7 @@ def test_what_nobody_supplied_is_said_in_one_sentence(facts, part):
         "Not supplied: what children, young people and families answered or proposed in this half-year.",
     )
     assert part(document, "theme-escalation").note == (
-        "Nobody has signed what good practice looks like and what to do tomorrow for this update."
+        "Nobody has signed what we learned, what good practice looks like and what to do tomorrow for this update."
     )
 
 
@@ -80,20 +81,50 @@ def test_what_to_do_tomorrow_is_what_somebody_signed(facts, part):
 def test_impact_is_told_with_what_was_judged(facts, part):
     told = part(practice_update(facts), "difference")
     assert told.sentences[:2] == (
-        "No actions completed this half-year (action tracker).",
+        "No actions were completed this half-year (action tracker).",
         "The impact of one action was reviewed this half-year: one made a difference.",
     )
     assert [row[2].text for row in told.tables[0].rows] == ["Made a difference"]
 
 
-@pytest.mark.parametrize("audience", ["public", "restricted"])
-def test_no_part_is_empty_and_no_link_leads_out(facts_with, audience):
-    def every(parts):
-        return [found for one in parts for found in (one, *every(one.parts))]
+def test_what_was_raised_is_told_by_theme_with_where_and_when_and_never_in_its_words(learned, part):
+    raised = (
+        FindingFact("P-1", "children_survey", "CS-1", date(2025, 5, 2), "proposal", "Words.", theme="transitions"),
+        FindingFact("P-2", "advocacy_report", "AR-1", date(2025, 8, 2), "proposal", "Words.", theme="transitions"),
+        FindingFact("P-3", "children_survey", "CS-1", date(2025, 5, 2), "strength", "Words.", theme="escalation"),
+    )
+    table = part(practice_update(learned((), raised)), "children").tables[0]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Transitions", "2", "Report of the advocacy service (August 2025); Survey of children (May 2025)"]
+    ]
 
-    for one in every(practice_update(facts_with(audience)).parts):
-        assert one.sentences or one.answers or one.tables or one.stories or one.parts, one.id
-        assert not [cell.href for table in one.tables for row in table.rows for cell in row if cell.href]
+
+def test_every_point_raised_is_counted_once_in_what_became_of_it(facts):
+    counted = FindingCount("practitioner_forum", "proposal", "", 2, 7, 0, 7, 3, 2, 1, 1, 0, 0, 0, 0, 0, 0, unanswered=2)
+    sources = Sources(replace(facts, learning_counts=LearningCounts(findings=(counted,))), {})
+    assert answered(["practitioner_forum"], sources) == (
+        "Of 7 points raised in the 12 months to September 2025, two were accepted, one was partly accepted, one was "
+        "not accepted, two were not answered yet and one was noted. Those who raised three of them were told what "
+        "came of it (log of findings)."
+    )
+
+
+def test_only_guides_about_a_theme_are_listed_and_not_the_update_itself(facts, part):
+    def item(kind, theme, agencies):
+        return ItemFact("Title of a case", kind, theme, date(2025, 9, 1), (), agencies, (), (), ())
+
+    items = (
+        item("practice_guide", "neglect", ("police", "icb")),
+        item("website_page", "", ()),
+        item("learning_from_practice_update", "escalation", ("police",)),
+        item("video", "escalation", ("partnership",)),
+    )
+    counts = replace(facts.learning_counts, items=items)
+    table = part(practice_update(replace(facts, learning_counts=counts)), "events").tables[0]
+    assert sorted([cell.text for cell in row] for row in table.rows) == [
+        ["Practice guide", "Neglect", "1 Sep 2025", "Two agencies"],
+        ["Video", "Escalation", "1 Sep 2025", "The whole partnership"],
+    ]
 
 
 def test_every_agency_that_learning_is_sent_to_has_a_row_in_the_register(facts):
