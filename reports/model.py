@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
+from reports.model_actions import Tracker
 from reports.model_agencies import AgencyPage
 from reports.model_clocks import Clocks
 from reports.model_evidence import EvidenceSummary
@@ -181,6 +182,7 @@ class Edition:
     indicators: tuple[IndicatorReport, ...]
     actions: tuple[ActionReport, ...]
     actions_summary: tuple[str, ...]
+    tracker: Tracker
     evidence: EvidenceSummary
     clocks: Clocks
     quality: Quality

@@ -23,6 +23,7 @@ from reports.assembling.standing import standing_of
 from reports.assembling.thread import History, breaks_of, checks_as_told, thread_of
 from reports.assembling.thread_names import ThreadNames
 from reports.assembling.thread_report import thread_report
+from reports.assembling.tracker import tracker_of
 from reports.exports.figures import in_order
 from reports.facts import EditionFacts
 from reports.model import Edition, Gap
@@ -45,7 +46,8 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     threads = thread_report(thread, tested, checks, names, facts, history)
     latest = {name: readings[0] for name, readings in history.items()}
     read = read_actions(facts, latest)
-    actions = action_reports(facts, latest, titles, checks, read)
+    answered = {one.action_id: names.finding_answered(one.recommendation_id) for one in facts.actions or ()}
+    actions = action_reports(facts, latest, titles | _statements(facts), checks, read, answered)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
     asks = asks_of(facts, indicators, actions, breaks)
     now = standing_of(facts, history)
@@ -73,6 +75,7 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         indicators=indicators,
         actions=actions,
         actions_summary=summary,
+        tracker=tracker_of(actions, facts),
         evidence=evidence_summary(facts, read, actions),
         clocks=clocks_of(facts),
         quality=quality_of(facts, indicators),
