@@ -101,6 +101,10 @@ class Gap:
     measure: str
     why: str
     objective: Cell
+    supplier: str = ""
+    """Who could supply it; empty where the plan does not say, as are the next two."""
+    by: str = ""
+    progress: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,7 @@ class Edition:
     quality: Quality
     agenda: tuple[Gap, ...]
     agenda_words: str
+    agenda_table: Table
     agenda_breaks: tuple[ThreadBreak, ...]
     methods: Methods
     inputs: tuple[tuple[str, str], ...]

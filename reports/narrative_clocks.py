@@ -116,8 +116,8 @@ def summary_sentence(states: list[str]) -> str:
     """How many clocks were kept in the newest quarter."""
     met, late = states.count("met"), states.count("late")
     rest = len(states) - met - late
-    kept = f"{many(met)} {'was' if met == 1 else 'were'} kept in the quarter"
-    missed = f"{many(late)} {'was' if late == 1 else 'were'} not"
+    kept = f"{many(met)} {'were' if met > 1 else 'was'} kept in the quarter"
+    missed = f"{many(late)} {'were' if late > 1 else 'was'} not"
     return (
         f"Of {count_of(len(states), 'clock')}, {kept} and {missed}; for {many(rest)} nothing fell due or can be told."
     )

@@ -196,6 +196,14 @@ def _figures_in(reading: IndicatorReading, quarters: set[str]) -> list[Figure]:
     )
 
 
+def _open(is_open: int, overdue: int) -> str:
+    if not is_open:
+        return "No action is open."
+    if is_open == 1:
+        return f"One action is open, and {'it is' if overdue else 'is not'} overdue."
+    return f"{capital(count_of(is_open, 'action'))} are open, {many(overdue)} of them overdue."
+
+
 def actions_summary(reports: tuple[ActionReport, ...], facts: EditionFacts) -> tuple[str, ...]:
     """The tracker in sentences; says so where it was not supplied."""
     if facts.actions is None:
@@ -207,9 +215,7 @@ def actions_summary(reports: tuple[ActionReport, ...], facts: EditionFacts) -> t
     without = sum(not action.has_impact_measure for action in facts.actions)
     say = "does" if without == 1 else "do"
     return (
-        f"{capital(count_of(is_open, 'action'))} {'is' if is_open == 1 else 'are'} open, {many(overdue)} of them overdue."
-        if is_open
-        else "No action is open.",
+        _open(is_open, overdue),
         f"{capital(count_of(without, 'action'))} {say} not yet say how the impact will be seen.",
         f"Impact has been evidenced for {count_of(sum(judged.values()), 'action')}: "
         f"{many(judged['made_a_difference'])} made a difference, {many(judged['some_difference'])} made some, "

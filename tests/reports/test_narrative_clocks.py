@@ -141,3 +141,6 @@ def test_all_clocks_in_a_sentence() -> None:
     assert summary_sentence(["met", "met", "late", "none", "hidden"]) == (
         "Of five clocks, two were kept in the quarter and one was not; for two nothing fell due or can be told."
     )
+    assert summary_sentence(["late", "late", "none"]) == (
+        "Of three clocks, none was kept in the quarter and two were not; for one nothing fell due or can be told."
+    )

@@ -79,7 +79,7 @@ def test_there_is_a_page_for_everything(edition: Edition, files: Mapping[str, by
         "methods.html",
         "accessibility.html",
     }
-    wanted |= {page.href for page in edition.learning}
+    wanted |= {page.href for page in edition.learning} | {agency.href for agency in edition.agencies}
     wanted |= {objective.href for objective in edition.objectives} | {
         indicator.href for indicator in edition.indicators
     }
@@ -154,6 +154,11 @@ def test_pages_keep_within_their_budgets(
 ) -> None:
     assert len(files["index.html"]) <= 120_000
     assert pages["index.html"].elements.total() <= 2_500
+    assert len(files["actions.html"]) <= 30_000 + 8_000 * len(edition.actions)
+    assert pages["actions.html"].elements.total() <= 300 + 110 * len(edition.actions)
+    for agency in edition.agencies:
+        assert len(files[agency.href]) <= 120_000, agency.code
+        assert pages[agency.href].elements.total() <= 2_500, agency.code
     for page in edition.learning:
         assert len(files[page.href]) <= 120_000, page.id
         assert pages[page.href].elements.total() <= 2_500, page.id
