@@ -90,6 +90,9 @@ class IndicatorReport:
     story: Story | None
     story_missing: str
     actions: tuple[ActionReport, ...]
+    findings: tuple[str, ...]
+    """What its actions answer, in words that the audience may read."""
+    findings_words: str
     actions_words: str
     breaks: tuple[ThreadBreak, ...]
 

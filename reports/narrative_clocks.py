@@ -96,7 +96,8 @@ def running_sentence(clock: PublishableClock) -> str:
         return ""
     running = f"{capital(count_of(clock.running, 'other'))} {_is(clock.running)} still running and in time"
     past = (
-        f"{many(clock.overdue)} {_is(clock.overdue)} past {'its' if clock.overdue == 1 else 'their'} day and not done"
+        f"{many(clock.overdue)} {'are' if clock.overdue > 1 else 'is'} past {'their' if clock.overdue > 1 else 'its'} day "
+        "and not done"
     )
     return f"{running}; {past}."
 

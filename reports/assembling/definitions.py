@@ -9,7 +9,8 @@ from reports.assembling.readings import IndicatorReading
 from reports.facts import EditionFacts, ExtractFact
 from reports.model_tables import Cell, Column, Table
 from reports.narrative import left_out_sentence, not_shown_reason
-from reports.words import capital, count_of, day, short_day
+from reports.words import capital, count_of, day, joined, short_day
+from schemas.settings import Setting
 
 QUESTIONS = {
     "how_much": "How much did we do?",
@@ -75,6 +76,14 @@ def setting_words(value: object) -> str:
     return str(value)
 
 
+def value_words(setting: Setting, facts: EditionFacts) -> str:
+    """A setting's value for a reader: agencies by name, and what is written as a name of the release in words."""
+    value = setting.value
+    if isinstance(value, list | tuple) and any(str(each) in facts.agencies for each in value):
+        return joined([facts.agencies.get(str(each), str(each)) for each in value])
+    return value.replace("_", " ") if isinstance(value, str) else setting_words(value)
+
+
 def is_local(indicator: Indicator, facts: EditionFacts) -> bool:
     """Whether a local or unverified setting decides what it counts."""
     used = [facts.settings[name] for name in settings_of(indicator) if name in facts.settings]
@@ -109,7 +118,7 @@ def _setting(name: str, facts: EditionFacts) -> str:
     if setting is None:
         return name
     status = STATUS_WORDS.get(setting.status, setting.status.lower())
-    return f"{name} = {setting_words(setting.value)} {setting.unit} ({status} standard)"
+    return f"{value_words(setting, facts)} {setting.unit}: {setting.meaning.rstrip('.')} ({status} standard, {name})"
 
 
 def datasets_of(indicator: Indicator) -> tuple[str, ...]:
