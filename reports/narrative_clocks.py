@@ -94,12 +94,10 @@ def running_sentence(clock: PublishableClock) -> str:
     """What is still running; empty where that is not told."""
     if clock.running is None or clock.overdue is None:
         return ""
-    running = f"{capital(count_of(clock.running, 'other'))} {_is(clock.running)} still running and in time"
-    past = (
-        f"{many(clock.overdue)} {'are' if clock.overdue > 1 else 'is'} past {'their' if clock.overdue > 1 else 'its'} day "
-        "and not done"
-    )
-    return f"{running}; {past}."
+    others = capital(count_of(clock.running, "other")) if clock.running else "No other"
+    running = f"{others} {'are' if clock.running > 1 else 'is'} still running and in time"
+    past = "are past their" if clock.overdue > 1 else "is past its"
+    return f"{running}; {many(clock.overdue)} {past} day and not done."
 
 
 def _is(count: int) -> str:

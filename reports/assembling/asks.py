@@ -1,5 +1,6 @@
 """What the board is asked: a verb first, an owner, a date and a link; at most as many as the partnership allows."""
 
+from reports.assembling.definitions import dataset_name
 from reports.assembling.objectives import agency_name
 from reports.facts import EditionFacts
 from reports.model import IndicatorReport
@@ -48,7 +49,7 @@ def _returns(facts: EditionFacts, by: str) -> list[Ask]:
     late: dict[str, list[str]] = {}
     for each in facts.returns:
         if each.quarter == facts.quarter and each.standing in _RETURNS:
-            late.setdefault(each.agency, []).append(f"{each.dataset_title.lower()} {_RETURNS[each.standing]}")
+            late.setdefault(each.agency, []).append(f"{dataset_name(each.dataset)} {_RETURNS[each.standing]}")
     return [
         Ask(
             "Challenge",

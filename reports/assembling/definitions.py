@@ -10,6 +10,7 @@ from reports.facts import EditionFacts, ExtractFact
 from reports.model_tables import Cell, Column, Table
 from reports.narrative import left_out_sentence, not_shown_reason
 from reports.words import capital, count_of, day, joined, short_day
+from schemas.catalogue import name_in_words
 from schemas.settings import Setting
 
 QUESTIONS = {
@@ -219,7 +220,7 @@ def dataset_words(dataset: str, facts: EditionFacts) -> str:
 
 def dataset_name(dataset: str) -> str:
     """`childrens_social_care/section_47_enquiries` as `section 47 enquiries`."""
-    return dataset.partition("/")[2].replace("_", " ")
+    return name_in_words(dataset)
 
 
 def hidden_reason(figure: Figure) -> str:

@@ -122,7 +122,7 @@ def test_how_late_in_words(days: float, in_working_days: bool, says: str) -> Non
     ("running", "overdue", "says"),
     [
         (None, None, ""),
-        (0, 0, "No others are still running and in time; none are past their day and not done."),
+        (0, 0, "No other is still running and in time; none is past its day and not done."),
         (1, 1, "One other is still running and in time; one is past its day and not done."),
         (2, 3, "Two others are still running and in time; three are past their day and not done."),
     ],
