@@ -166,7 +166,9 @@ class Board:
     outcomes: tuple[OutcomeReport, ...]
     matrix: Table
     watched: Table
-    """Indicators of concern, and headline indicators."""
+    """Indicators of concern."""
+    headlines: Table
+    """Headline indicators that are not of concern."""
     indicators: Table
     indicators_words: str
     learning: LearningInQuarter
