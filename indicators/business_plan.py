@@ -99,6 +99,11 @@ class Wanted(BaseModel):
     measure: str
     why_not_yet: str
     objective: str | None = None
+    supplier: str = ""
+    """Who could supply it: an agency, by its code."""
+    by: date | None = None
+    progress: str = ""
+    """What has come of it since the last quarter."""
 
 
 class BusinessPlan(BaseModel):

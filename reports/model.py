@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.disclosure_control.figures import Figure
 from reports.charts.spec import ChartSpec
 from reports.charts.strip import Strip
+from reports.model_actions import Tracker
 from reports.model_agencies import AgencyPage
 from reports.model_clocks import Clocks
 from reports.model_evidence import EvidenceSummary
@@ -89,6 +90,9 @@ class IndicatorReport:
     story: Story | None
     story_missing: str
     actions: tuple[ActionReport, ...]
+    findings: tuple[str, ...]
+    """What its actions answer, in words that the audience may read."""
+    findings_words: str
     actions_words: str
     breaks: tuple[ThreadBreak, ...]
 
@@ -100,6 +104,10 @@ class Gap:
     measure: str
     why: str
     objective: Cell
+    supplier: str = ""
+    """Who could supply it; empty where the plan does not say, as are the next two."""
+    by: str = ""
+    progress: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +168,9 @@ class Board:
     outcomes: tuple[OutcomeReport, ...]
     matrix: Table
     watched: Table
-    """Indicators of concern, and headline indicators."""
+    """Indicators of concern."""
+    headlines: Table
+    """Headline indicators that are not of concern."""
     indicators: Table
     indicators_words: str
     learning: LearningInQuarter
@@ -184,11 +194,13 @@ class Edition:
     actions: tuple[ActionReport, ...]
     actions_summary: tuple[str, ...]
     asks_followed: Table
+    tracker: Tracker
     evidence: EvidenceSummary
     clocks: Clocks
     quality: Quality
     agenda: tuple[Gap, ...]
     agenda_words: str
+    agenda_table: Table
     agenda_breaks: tuple[ThreadBreak, ...]
     methods: Methods
     inputs: tuple[tuple[str, str], ...]

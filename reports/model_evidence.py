@@ -26,5 +26,8 @@ class EvidenceSummary:
 
     sentence: str
     table: Table
+    """Those whose measure can be read."""
+    unread: Table
+    """Those of which the measure cannot say anything."""
     rule: tuple[str, ...]
     """How before and after are read, in words."""

@@ -68,10 +68,18 @@ class ActionReport:
     status: Badge
     impact: Badge
     impact_measure: str
+    method: str
+    """How the impact is to be evidenced; empty where that was not agreed."""
+    reviewers: str
+    """Who took part in the review of its impact; empty where it was not reviewed."""
     marks: tuple[str, ...]
     is_open: bool
     is_overdue: bool
     is_evidenced: bool
+    is_settled: bool
+    """Closed, with nothing overdue about its impact: it needs one line where others need a card."""
     order: tuple[int, str, str]
+    finding: str = ""
+    """The finding that it answers, in words; empty where it answers none."""
     evidence: EvidenceReport | None = None
     """What happened to its measure after it was completed; None where it is not, or the measure is not counted."""

@@ -94,11 +94,10 @@ def running_sentence(clock: PublishableClock) -> str:
     """What is still running; empty where that is not told."""
     if clock.running is None or clock.overdue is None:
         return ""
-    running = f"{capital(count_of(clock.running, 'other'))} {_is(clock.running)} still running and in time"
-    past = (
-        f"{many(clock.overdue)} {_is(clock.overdue)} past {'its' if clock.overdue == 1 else 'their'} day and not done"
-    )
-    return f"{running}; {past}."
+    others = capital(count_of(clock.running, "other")) if clock.running else "No other"
+    running = f"{others} {'are' if clock.running > 1 else 'is'} still running and in time"
+    past = "are past their" if clock.overdue > 1 else "is past its"
+    return f"{running}; {many(clock.overdue)} {past} day and not done."
 
 
 def _is(count: int) -> str:
@@ -116,8 +115,8 @@ def summary_sentence(states: list[str]) -> str:
     """How many clocks were kept in the newest quarter."""
     met, late = states.count("met"), states.count("late")
     rest = len(states) - met - late
-    kept = f"{many(met)} {'was' if met == 1 else 'were'} kept in the quarter"
-    missed = f"{many(late)} {'was' if late == 1 else 'were'} not"
+    kept = f"{many(met)} {'were' if met > 1 else 'was'} kept in the quarter"
+    missed = f"{many(late)} {'were' if late > 1 else 'was'} not"
     return (
         f"Of {count_of(len(states), 'clock')}, {kept} and {missed}; for {many(rest)} nothing fell due or can be told."
     )

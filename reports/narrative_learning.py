@@ -86,7 +86,10 @@ def carried_sentence(items: int, agencies: int, embedding: int) -> str:
     if not agencies:
         return f"{products} of the whole partnership carried it."
     told = f"{products} carried it to {count_of(agencies, 'agency', 'agencies')}"
-    return f"{told}; {many(embedding)} of them made it part of practice."
+    if agencies == 1:
+        return f"{told}, which {'made' if embedding else 'has not made'} it part of practice."
+    which = _share(embedding, agencies) if embedding == agencies else f"{many(embedding)} of these"
+    return f"{told}; {which} agencies made it part of practice."
 
 
 def fed_back_sentence(fed_back: int, total: int) -> str:
@@ -102,17 +105,27 @@ def recommendations_sentence(implemented: int, open_: int, overdue: int) -> str:
     """Recommendations carried out in the year, and those still open."""
     if not implemented + open_:
         return ""
-    done = f"{capital(count_of(implemented, 'recommendation'))} carried out in the 12 months"
-    late = f" ({many(overdue)} overdue)" if overdue else ""
-    return f"{done}; {many(open_)} {'is' if open_ == 1 else 'are'} open{late}." if open_ else f"{done}; none is open."
+    done = f"{_were(implemented, 'recommendation')} carried out in the 12 months"
+    return f"{done}; {_open(open_, overdue)}."
+
+
+def _were(number: int, one: str) -> str:
+    """`No action was`, `One action was`, `Two actions were`."""
+    return f"{capital(count_of(number, one)) if number else f'No {one}'} {'were' if number > 1 else 'was'}"
+
+
+def _open(open_: int, overdue: int) -> str:
+    """`none is open`, `one is open and overdue`, `four are open (one overdue)`."""
+    if open_ == overdue == 1:
+        return "one is open and overdue"
+    return f"{many(open_)} {'are' if open_ > 1 else 'is'} open{f' ({many(overdue)} overdue)' if overdue else ''}"
 
 
 def actions_sentence(completed: int, open_: int, overdue: int, judged: int, made_a_difference: int) -> str:
     """Actions that followed, and what is known of their impact."""
     if not completed + open_ + judged:
         return ""
-    late = f" ({many(overdue)} overdue)" if overdue else ""
-    told = f"{capital(count_of(completed, 'action'))} completed in the 12 months, {many(open_)} open{late}"
+    told = f"{_were(completed, 'action')} completed in the 12 months and {_open(open_, overdue)}"
     if not judged:
         return f"{told}; no impact was judged."
     made = "it" if judged == 1 and made_a_difference else f"{many(made_a_difference)}"

@@ -110,7 +110,15 @@ PAGE_GROUPS: Mapping[str, Callable[[Edition], Iterator[tuple[str, bytes]]]] = {
 """What renders each group of pages, by the group's name."""
 
 
-def policy(*, has_charts: bool) -> str:
+def script_of(template: str, *, has_charts: bool) -> str:
+    """The script of a page: what all need in print, and what sorts its table or loads its interactive charts."""
+    names = ["page.js"]
+    names += ["table.js"] if template == "all_indicators.html" else []
+    names += ["explore.js"] if has_charts else []
+    return "\n".join(_asset(name) for name in names)
+
+
+def policy(code: str, *, has_charts: bool) -> str:
     """The content security policy: nothing but this page's own style and script, by hash.
 
     A script that the page's own script adds is trusted ('strict-dynamic'): that is how the interactive charts are
@@ -118,7 +126,7 @@ def policy(*, has_charts: bool) -> str:
     """
     style = [_source(_asset("style.css")), *(_source(each) for each in plotly.styles())] if has_charts else []
     style = style or [_source(_asset("style.css"))]
-    script = [_source(_asset("page.js")), "'strict-dynamic'"] if has_charts else [_source(_asset("page.js"))]
+    script = [_source(code), "'strict-dynamic'"] if has_charts else [_source(code)]
     images = "data: blob:" if has_charts else "data:"
     return (
         f"default-src 'none'; style-src {' '.join(style)}; script-src {' '.join(script)}; img-src {images}; "
@@ -133,10 +141,17 @@ def _page(template: str, edition: Edition, *, root: str, **words: object) -> byt
 def render_page(template: str, identity: Identity, *, root: str = "", **words: object) -> bytes:
     """One page from its template, with the identity that every page carries."""
     has_charts = "indicator" in words
+    code = script_of(template, has_charts=has_charts)
     page = (
         _environment()
         .get_template(template)
-        .render(identity=identity, root=root, policy=policy(has_charts=has_charts), **words)
+        .render(
+            identity=identity,
+            root=root,
+            policy=policy(code, has_charts=has_charts),
+            script=Markup(code),  # noqa: S704 - the release's own files
+            **words,
+        )
     )
     return _without_unused_icons(page).encode("utf-8")
 
@@ -158,7 +173,6 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals |= {
         "style": Markup(_asset("style.css")),  # noqa: S704 - the release's own file
-        "script": Markup(_asset("page.js")),  # noqa: S704
     }
     environment.filters |= {
         "svg": draw,

@@ -23,6 +23,10 @@ class Agency:
     """Codes of the list `agency` that send extracts under this folder; the first is the usual sender."""
 
 
+_SPELT = {"lado"}
+"""Parts of names that are read letter by letter, or as a name."""
+
+
 @cache
 def agencies() -> tuple[Agency, ...]:
     """Every agency, in order of its folder's name."""
@@ -53,6 +57,12 @@ def dataset(dataset_id: str) -> Dataset:
         if found.id == dataset_id:
             return found
     raise KeyError(dataset_id)
+
+
+def name_in_words(dataset_id: str) -> str:
+    """`childrens_social_care/section_47_enquiries` as `section 47 enquiries`; LADO in capitals."""
+    words = dataset_id.partition("/")[2].split("_")
+    return " ".join(word.upper() if word in _SPELT else word for word in words)
 
 
 def _dataset(agency: str, name: str) -> Dataset:

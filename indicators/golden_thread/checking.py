@@ -14,6 +14,7 @@ from indicators.golden_thread.rules import (
     recommendations,
 )
 from indicators.golden_thread.thread import Check, Need, Rule, Thread
+from schemas.catalogue import name_in_words
 
 _MODULES: tuple[ModuleType, ...] = (
     plan,
@@ -74,4 +75,5 @@ def _not_applicable(rule: Rule, entity_id: str, reason: str) -> Check:
 
 def _title(dataset: str) -> str:
     """A dataset in words."""
-    return dataset.split("/")[1].replace("_", " ").capitalize()
+    words = name_in_words(dataset)
+    return words[:1].upper() + words[1:]

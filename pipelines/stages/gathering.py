@@ -28,7 +28,7 @@ from pipelines.stages.submissions import Submission, read_submissions
 from pipelines.stages.warehouse.build import open_warehouse
 from pipelines.stages.warehouse.file import guarded
 from reports.facts import EditionFacts, EditionIdentity, ExtractFact, FaultFact, LinkageFact, ReturnFact
-from schemas.catalogue import dataset, datasets
+from schemas.catalogue import dataset, datasets, name_in_words
 from schemas.codes import code_lists
 
 _QUARTERS_OF_RETURNS = 8
@@ -224,7 +224,8 @@ def _coded_columns(source: str, wanted: set[str], lists: Mapping[str, Any]) -> d
 
 
 def _dataset_title(dataset_id: str) -> str:
-    return dataset_id.split("/")[1].replace("_", " ").capitalize()
+    words = name_in_words(dataset_id)
+    return words[:1].upper() + words[1:]
 
 
 def _rule_words(dataset_id: str, rule: str) -> tuple[Any, str]:

@@ -1,6 +1,7 @@
 """Actions as the tracker page shows them: status and impact side by side."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from indicators.actions import ActionFact
@@ -13,6 +14,7 @@ from reports.facts import EditionFacts
 from reports.model_parts import ActionReport
 from reports.model_tables import Badge, Cell
 from reports.words import capital, count_of, many, short_day, with_unit
+from schemas.codes import code_list
 
 _STATUS = {
     "not_started": ("open", "Not started"),
@@ -27,6 +29,8 @@ _JUDGED = {
     "too_early": ("not-evidenced", "Too early to say"),
     "cannot_tell": ("not-evidenced", "Cannot tell"),
 }
+_SETTLED = 4
+"""The last in order: closed, with nothing overdue about its impact."""
 EVIDENCED = {"made_a_difference", "some_difference", "no_difference"}
 _HIDDEN = {Status.SUPPRESSED, Status.TOO_FEW}
 
@@ -37,8 +41,12 @@ def action_reports(
     titles: dict[str, str],
     checks: tuple[Check, ...],
     read: Read,
+    findings: Mapping[str, str],
 ) -> tuple[ActionReport, ...]:
-    """Every action: overdue first, then impact overdue, then due this quarter, then the rest."""
+    """Every action: overdue first, then impact overdue, then due this quarter, then the rest, the closed ones last.
+
+    `findings` is the finding that each action answers, in words that the audience may read.
+    """
     marks: dict[str, list[str]] = {}
     for check in checks:
         if check.entity_type == "action" and check.result in {"broken", "warning"}:
@@ -46,6 +54,7 @@ def action_reports(
     reports = [
         replace(
             _report(action, facts, readings, titles, tuple(marks.get(action.action_id, ()))),
+            finding=findings.get(action.action_id, ""),
             evidence=evidence_report(action, read, facts, readings, titles),
         )
         for action in facts.actions or ()
@@ -65,7 +74,7 @@ def _report(
     return ActionReport(
         id=action.action_id,
         text=action.text,
-        objective=Cell(action.objective_id, f"objectives/{action.objective_id}.html"),
+        objective=Cell(titles.get(action.objective_id, action.objective_id), f"objectives/{action.objective_id}.html"),
         objective_id=action.objective_id,
         concern=_indicator_cell(concern, titles) if concern else Cell("–"),
         indicator_ids=(concern, action.impact_indicator_id),
@@ -76,10 +85,13 @@ def _report(
         status=_status(action, facts),
         impact=_impact(action),
         impact_measure=_measure(action, readings, titles),
+        method=_method(action),
+        reviewers=_reviewers(action),
         marks=marks,
         is_open=action.is_open,
         is_overdue=action.is_overdue(on),
         is_evidenced=action.impact_judgement in EVIDENCED,
+        is_settled=_order(action, facts, marks) == _SETTLED,
         order=(_order(action, facts, marks), action.due_on.isoformat(), action.action_id),
     )
 
@@ -93,7 +105,9 @@ def _order(action: ActionFact, facts: EditionFacts, marks: tuple[str, ...]) -> i
         return 0
     if any(mark.startswith(("T23", "T24")) for mark in marks):
         return 1
-    return 2 if action.is_open and action.due_on <= facts.quarter.back(-1).end else 3
+    if not action.is_open:
+        return _SETTLED
+    return 2 if action.due_on <= facts.quarter.back(-1).end else 3
 
 
 def _status(action: ActionFact, facts: EditionFacts) -> Badge:
@@ -134,6 +148,17 @@ def _measure(action: ActionFact, readings: dict[str, IndicatorReading], titles: 
     return f"{name}: {' '.join(part for part in parts if part)}.{_at_review(action, reading)}"
 
 
+def _method(action: ActionFact) -> str:
+    return code_list("impact_evidence_method").codes.get(action.impact_method, "") if action.impact_method else ""
+
+
+def _reviewers(action: ActionFact) -> str:
+    """Whether those whom it is for took part in the review of its impact; empty where that is not recorded."""
+    if action.impact_reviewed_on is None or action.are_service_users_involved is None:
+        return ""
+    return "Children, families or service users, and agencies" if action.are_service_users_involved else "Agencies only"
+
+
 def _at_review(action: ActionFact, reading: IndicatorReading) -> str:
     if action.impact_latest is None or action.impact_reviewed_on is None:
         return ""
@@ -171,6 +196,14 @@ def _figures_in(reading: IndicatorReading, quarters: set[str]) -> list[Figure]:
     )
 
 
+def _open(is_open: int, overdue: int) -> str:
+    if not is_open:
+        return "No action is open."
+    if is_open == 1:
+        return f"One action is open, and {'it is' if overdue else 'is not'} overdue."
+    return f"{capital(count_of(is_open, 'action'))} are open, {many(overdue)} of them overdue."
+
+
 def actions_summary(reports: tuple[ActionReport, ...], facts: EditionFacts) -> tuple[str, ...]:
     """The tracker in sentences; says so where it was not supplied."""
     if facts.actions is None:
@@ -182,7 +215,7 @@ def actions_summary(reports: tuple[ActionReport, ...], facts: EditionFacts) -> t
     without = sum(not action.has_impact_measure for action in facts.actions)
     say = "does" if without == 1 else "do"
     return (
-        f"{capital(count_of(is_open, 'action'))} open, {many(overdue)} of them overdue.",
+        _open(is_open, overdue),
         f"{capital(count_of(without, 'action'))} {say} not yet say how the impact will be seen.",
         f"Impact has been evidenced for {count_of(sum(judged.values()), 'action')}: "
         f"{many(judged['made_a_difference'])} made a difference, {many(judged['some_difference'])} made some, "

@@ -1,9 +1,10 @@
 """The pages of agencies: each shows one agency its own, beside the whole partnership's, and ranks nobody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from indicators.definition import Indicator
+from indicators.disclosure_control.figures import Status
 from reports.assembling.asks import followed_table
 from reports.assembling.definitions import datasets_of, rows_words
 from reports.assembling.indicator_table import table_of
@@ -20,6 +21,13 @@ _STEPS = (
     ("agencies", "Sent to you"), ("cascading", "Passed on"), ("embedding", "Made part of practice"),
     ("checking", "Staff asked about it"),
 )  # fmt: skip
+_THEMES: Mapping[str, tuple[str, ...]] = {
+    "assurance": ("section_11_and_learning_audit", "audits"),
+    "training": ("learning_and_development",),
+    "sent": ("learning_into_practice",),
+}
+"""Themes whose figures stand in a part of their own."""
+_NUMBERS = {"You", "All agencies"}
 _BREAKDOWN = "agency_code"
 _TOLD_ONE_BY_ONE = ("actions.html", "scrutiny.html")
 """Where an ask of the board leads that the agency finds row by row on its own page."""
@@ -51,15 +59,23 @@ def _page(code: str, sources: Sources, actions: tuple[ActionReport, ...], asks: 
         name,
         f"agencies/{code}.html",
         asked.sentences[0],
-        (
-            replace(asked, sentences=asked.sentences[1:]) if asked.tables else asked,
+        _with_what_is_absent(
+            replace(asked, sentences=asked.sentences[1:]),
             _returns(name, sources),
             _indicators(code, name, sources),
             _assurance(code, sources),
+            _training(code, sources),
             _sent(code, sources),
             _actions(own),
         ),
     )
+
+
+def _with_what_is_absent(*parts: DocumentPart) -> tuple[DocumentPart, ...]:
+    """The parts that hold something, then in one part what the others would have held."""
+    full = tuple(part for part in parts if part.sentences or part.tables)
+    absent = tuple(part.note for part in parts if part not in full and part.note)
+    return (*full, DocumentPart("absent", "What is not here", absent)) if absent else full
 
 
 def _asked(
@@ -88,7 +104,7 @@ def _asked(
         if rows
         else "Nothing is asked of you this quarter."
     )
-    asked = f"Queries on your returns: {rows_words(queries, sources.facts)}." if now else ""
+    asked = f"Queries raised on your returns: {rows_words(queries, sources.facts)}." if queries else ""
     table = plain_table("Asked of you", ("What", "Why", "By"), rows)
     before = [each for each in (sources.thread.asks if sources.thread else ()) if each.agency == name]
     return _part("asked", "What we ask of you", said, asked, tables=(table, followed_table(before)))
@@ -121,25 +137,39 @@ def _indicators(code: str, name: str, sources: Sources) -> DocumentPart:
     sent = {each.dataset for each in sources.facts.returns if each.agency == name}
     mine = [one.id for one in sources.facts.indicators if sent.intersection(datasets_of(one))]
     counted = table_of(sources.supplied(mine), "Counted from what you send, over all agencies that send it")
+    elsewhere = {theme for themes in _THEMES.values() for theme in themes}
+    rest = [one.theme for one in sources.facts.indicators if one.theme not in elsewhere]
+    beside = _own_part("Your part of what is split by agency", dict.fromkeys(rest), code, sources)
     return _part(
         "indicators",
         "Your indicators",
-        tables=(counted, _own_part(code, sources)),
+        tables=(counted, beside),
         missing="No indicator is counted from what you send.",
-        note="Your part stands beside the whole; where it rests on few cases it is hidden, and nobody is ranked.",
+        note=_note(beside),
     )
 
 
-def _own_part(code: str, sources: Sources) -> Table:
-    facts = sources.facts
+def _own_part(caption: str, themes: Iterable[str], code: str, sources: Sources) -> Table:
+    """The agency's own figures of some themes beside everybody's, theme by theme."""
     rows = []
-    for one in facts.indicators:
-        report = sources.reports.get(one.id)
-        if report is not None and _BREAKDOWN in one.breakdowns:
-            own = _newest(one, code, sources)
-            if own:
-                rows.append((Cell(report.title, report.href), own, report.value, report.period))
-    return plain_table("Your part of what is split by agency", ("Indicator", "You", "All agencies", "Period"), rows)
+    for theme in themes:
+        for one in sources.facts.indicators:
+            report = sources.reports.get(one.id)
+            if one.theme == theme and report is not None and _BREAKDOWN in one.breakdowns:
+                own = _newest(one, code, sources)
+                rows += [(Cell(report.title, report.href), own, report.value, report.period)] if own else []
+    table = plain_table(caption, ("Indicator", "You", "All agencies", "Period"), rows)
+    return replace(table, columns=tuple(replace(each, is_number=each.title in _NUMBERS) for each in table.columns))
+
+
+def _note(*tables: Table) -> str:
+    """How to read the agency's own figures, and why some are hidden; empty where none is shown."""
+    own = [row[1].text for table in tables for row in table.rows]
+    if not own:
+        return ""
+    hidden = Status.SUPPRESSED.marker in own
+    why = " [c] stands where yours rests on too few cases, or would give another agency's away." if hidden else ""
+    return f"Your part stands beside that of all agencies, and nobody is ranked.{why}"
 
 
 def _newest(one: Indicator, code: str, sources: Sources) -> str:
@@ -168,13 +198,16 @@ def _assurance(code: str, sources: Sources) -> DocumentPart:
         if one.agency == code
     )
     titles = ("Return", "Round", "Standards met", "Gaps closed", "Past their date", "Without a date")
+    beside = _own_part("Your part of standards and audits", _THEMES["assurance"], code, sources)
     return _part(
         "assurance",
         "Your audits, Section 11 and the learning audit",
         tables=(
             plain_table("Your own audits", ("Audit", "Reported", "At the annual meeting"), audited),
             plain_table("Section 11 and the learning audit", titles, standing),
+            beside,
         ),
+        note=_note(beside),
         missing="Neither an audit of yours nor a return of standards is recorded.",
     )
 
@@ -183,14 +216,23 @@ def _presented(is_presented: bool) -> Cell:
     return badge_cell("done", "Presented") if is_presented else badge_cell("open", "Not presented yet")
 
 
+def _training(code: str, sources: Sources) -> DocumentPart:
+    """Who of it took training up, and what that changed."""
+    beside = _own_part("Your part of the learning programme", _THEMES["training"], code, sources)
+    missing = "No training of your staff is told of."
+    return _part("training", "Training: take-up and effect", tables=(beside,), missing=missing, note=_note(beside))
+
+
 def _sent(code: str, sources: Sources) -> DocumentPart:
     items = [item for item in sources.counts.items or () if code in item.agencies]
     rows = ((title, _count(items, name, code)) for name, title in _STEPS)
+    beside = _own_part("Your part of learning that reached staff", _THEMES["sent"], code, sources)
     return _part(
         "sent",
         "Learning sent to you",
         _became(len(items), _count(items, "embedding", code)),
-        tables=(plain_table("What became of it", ("Step", "Products"), rows if items else ()),),
+        tables=(plain_table("What became of it", ("Step", "Products"), rows if items else ()), beside),
+        note=_note(beside),
         missing="Nothing is recorded as sent to you in the 12 months.",
     )
 
@@ -230,5 +272,5 @@ def _part(
 ) -> DocumentPart:
     said, filled = tuple(filter(None, sentences)), tuple(table for table in tables if table.rows)
     if not said and not filled:
-        return DocumentPart(part_id, title, (missing,))
+        return DocumentPart(part_id, title, note=missing)
     return DocumentPart(part_id, title, said, tables=filled, note=note)

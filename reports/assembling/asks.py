@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from reports.assembling.definitions import dataset_name
 from reports.assembling.learning.layout import layout
 from reports.assembling.learning.sources import Row, badge_cell, of_types, plain_table
 from reports.assembling.objectives import agency_name
@@ -88,7 +89,7 @@ def _returns(facts: EditionFacts, by: str) -> list[Ask]:
     late: dict[str, list[str]] = {}
     for each in facts.returns:
         if each.quarter == facts.quarter and each.standing in _RETURNS:
-            late.setdefault(each.agency, []).append(f"{each.dataset_title.lower()} {_RETURNS[each.standing]}")
+            late.setdefault(each.agency, []).append(f"{dataset_name(each.dataset)} {_RETURNS[each.standing]}")
     return [
         Ask(
             "Challenge",

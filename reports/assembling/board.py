@@ -43,8 +43,12 @@ def board_of(
         outcomes=tuple(_outcome(outcome.id, facts, indicators) for outcome in facts.plan.outcomes),
         matrix=matrix_of(indicators),
         watched=table_of(
-            tuple(report for report in indicators if report.is_of_concern or report.is_headline),
-            "Indicators of concern, then headline indicators",
+            tuple(report for report in indicators if report.is_of_concern),
+            "Indicators of concern",
+        ),
+        headlines=table_of(
+            tuple(report for report in indicators if report.is_headline and not report.is_of_concern),
+            "Headline indicators that are not of concern",
         ),
         indicators=table_of(indicators, "Indicators this quarter: those of concern first, then headline indicators"),
         indicators_words=f"{capital(count_of(len(indicators), 'indicator'))}, to sort and filter",

@@ -78,7 +78,7 @@ def _returns(facts: EditionFacts) -> list[Change]:
     late: dict[str, list[str]] = {}
     for each in facts.returns:
         if each.quarter == facts.quarter and each.standing in _LATE:
-            late.setdefault(each.agency, []).append(f"{each.dataset_title.lower()} {_LATE[each.standing]}")
+            late.setdefault(each.agency, []).append(f"{dataset_name(each.dataset)} {_LATE[each.standing]}")
     return [_change("late", f"{agency}: {joined(what)}", "data-quality.html") for agency, what in late.items()]
 
 

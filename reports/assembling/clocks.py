@@ -1,5 +1,6 @@
 """The statutory clocks as their page shows them."""
 
+from dataclasses import replace
 from string import Formatter
 
 from indicators.disclosure_control.clocks import ClockFigure, PublishableClock
@@ -17,7 +18,8 @@ from reports.narrative_clocks import (
     state_of,
     summary_sentence,
 )
-from reports.words import capital, figure_words, joined, whole
+from reports.words import capital, figure_words, whole
+from schemas.codes import code_list
 from schemas.settings import Setting
 
 _WHOLE = ("Fell due", "In time", "Late", "Middle lateness", "Longest lateness")
@@ -41,7 +43,7 @@ def _overview(facts: EditionFacts) -> Table:
         (
             Cell(clock.clock.title, f"clocks.html#clock-{clock.clock.id}"),
             Cell(capital(_in_force(clock.clock.within, facts))),
-            _state(clock.quarters[0], clock),
+            replace(_state(clock.quarters[0], clock), note=_in_words(_share(clock.quarters[0]), clock)),
             _share(clock.year),
             Cell(_longest(clock.year, clock)),
         )
@@ -78,10 +80,16 @@ def _in_force(words: str, facts: EditionFacts) -> str:
 def _source(name: str, facts: EditionFacts) -> str:
     setting = facts.settings[name]
     standing = STATUS_WORDS.get(setting.status, setting.status.lower())
-    value = joined([facts.agencies.get(str(each), str(each)) for each in setting.value]) if _is_list(setting) else ""
+    value = "; ".join(_entry(str(each), facts) for each in setting.value) if _is_list(setting) else ""
     value = value or setting_words(setting.value) or "none"
     own = "; set by this partnership" if not setting.is_default else ""
     return f"{value} {setting.unit} ({standing} standard{own}): {setting.source}."
+
+
+def _entry(code: str, facts: EditionFacts) -> str:
+    """One entry of a setting in words: an agency, or what calls for a joint agency response."""
+    trigger = code_list("jar_trigger").codes.get(code, "")
+    return f"{code} {trigger[:1].lower()}{trigger[1:]}" if trigger else facts.agencies.get(code, code)
 
 
 def _is_list(setting: Setting) -> bool:
@@ -129,6 +137,13 @@ def _share(told: ClockFigure) -> Cell:
     has_counts = figure is not None and figure.numerator is not None and figure.denominator is not None
     counted = f"{whole(figure.numerator)} of {whole(figure.denominator)}" if figure and has_counts else ""
     return Cell(figure_words(figure, "percent"), note=counted)
+
+
+def _in_words(share: Cell, clock: PublishableClock) -> str:
+    """What a badge stands on: `74.5% in time, 38 of 51`; empty where there is no number."""
+    if share.text == "–" or share.text.startswith("["):
+        return ""
+    return ", ".join(filter(None, [f"{share.text} {clock.clock.kept_words}", share.note]))
 
 
 def _longest(told: ClockFigure, clock: PublishableClock) -> str:

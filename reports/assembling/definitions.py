@@ -10,6 +10,8 @@ from reports.facts import EditionFacts, ExtractFact
 from reports.model_tables import Cell, Column, Table
 from reports.narrative import left_out_sentence, not_shown_reason
 from reports.words import capital, count_of, day, short_day
+from schemas.catalogue import name_in_words
+from schemas.settings import Setting
 
 QUESTIONS = {
     "how_much": "How much did we do?",
@@ -38,6 +40,8 @@ _LINKED = (
 _LOCAL = "This is a local indicator: the partnership defined it, and other partnerships may not count it."
 _NEWEST = 4
 """Extracts listed on a page; older ones are counted and named in the manifest."""
+_LISTED = 12
+"""Entries of a setting that a page still lists."""
 STATUS_WORDS = {"CONFIRMED": "published", "LOCAL": "local", "UNVERIFIED": "unverified"}
 
 
@@ -69,10 +73,24 @@ def setting_words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
-        return ", ".join(str(each) for each in value) if len(value) <= 12 else count_of(len(value), "entry", "entries")
+        is_short = len(value) <= _LISTED
+        return ", ".join(str(each) for each in value) if is_short else count_of(len(value), "entry", "entries")
     if isinstance(value, dict):
         return count_of(len(value), "entry", "entries")
     return str(value)
+
+
+def value_words(setting: Setting, facts: EditionFacts) -> str:
+    """A setting's value for a reader: agencies by name, and what is written as a name of the release in words."""
+    value = setting.value
+    if isinstance(value, list | tuple) and len(value) <= _LISTED:
+        return "; ".join(facts.agencies.get(str(each), _entry(each)) for each in value)
+    return _entry(value) if isinstance(value, str) else setting_words(value)
+
+
+def _entry(entry: object) -> str:
+    """One entry of a list: the title of one that has a title, else what is written, in words."""
+    return str(entry["title"]) if isinstance(entry, dict) else str(entry).replace("_", " ")
 
 
 def is_local(indicator: Indicator, facts: EditionFacts) -> bool:
@@ -109,7 +127,8 @@ def _setting(name: str, facts: EditionFacts) -> str:
     if setting is None:
         return name
     status = STATUS_WORDS.get(setting.status, setting.status.lower())
-    return f"{name} = {setting_words(setting.value)} {setting.unit} ({status} standard)"
+    meaning = f"{setting.meaning[:1].lower()}{setting.meaning[1:].rstrip('.')}"
+    return f"{value_words(setting, facts)} {setting.unit}: {meaning} ({status} standard)"
 
 
 def datasets_of(indicator: Indicator) -> tuple[str, ...]:
@@ -210,7 +229,7 @@ def dataset_words(dataset: str, facts: EditionFacts) -> str:
 
 def dataset_name(dataset: str) -> str:
     """`childrens_social_care/section_47_enquiries` as `section 47 enquiries`."""
-    return dataset.partition("/")[2].replace("_", " ").replace("lado ", "LADO ")
+    return name_in_words(dataset)
 
 
 def hidden_reason(figure: Figure) -> str:

@@ -4,6 +4,7 @@ from indicators.disclosure_control.figures import Figure
 from indicators.golden_thread import check_thread
 from reports.assembling.actions import action_reports, actions_summary
 from reports.assembling.agencies import agency_pages
+from reports.assembling.agenda import agenda_of, agenda_table, agenda_words
 from reports.assembling.asks import asks_of, followed_table
 from reports.assembling.board import board_of
 from reports.assembling.changes import changes_between
@@ -15,7 +16,7 @@ from reports.assembling.learning.pages import learning_pages
 from reports.assembling.learning.quarter import learning_in_quarter
 from reports.assembling.learning.sources import Sources
 from reports.assembling.methods import methods_of
-from reports.assembling.objectives import gaps_of, objective_report
+from reports.assembling.objectives import objective_report
 from reports.assembling.quality import quality_of
 from reports.assembling.readings import read_indicator
 from reports.assembling.spreadsheet import spreadsheet_of
@@ -24,11 +25,10 @@ from reports.assembling.thread import History, breaks_of, checks_as_told, thread
 from reports.assembling.thread_lists import places_of_threads
 from reports.assembling.thread_names import ThreadNames
 from reports.assembling.thread_report import thread_report
+from reports.assembling.tracker import tracker_of
 from reports.exports.figures import in_order
 from reports.facts import EditionFacts
-from reports.model import Edition, Gap
-from reports.model_tables import Cell
-from reports.words import capital, count_of
+from reports.model import Edition
 
 _QUARTERS_READ = 4
 """This quarter and three before: what the rule of a year of concern needs."""
@@ -46,13 +46,14 @@ def assemble_edition(facts: EditionFacts) -> Edition:
     breaks = breaks_of(checks, names, places_of_threads(threads))
     latest = {name: readings[0] for name, readings in history.items()}
     read = read_actions(facts, latest)
-    actions = action_reports(facts, latest, titles, checks, read)
+    answered = {one.action_id: names.finding_answered(one.recommendation_id) for one in facts.actions or ()}
+    actions = action_reports(facts, latest, titles | _statements(facts), checks, read, answered)
     indicators = tuple(indicator_report(r, facts, identity.edition_id, actions, breaks) for r in latest.values())
     asks = asks_of(facts, indicators, actions, breaks, threads.asks)
     now = standing_of(facts, history)
     before = dict(facts.previous) if facts.previous else standing_of(facts, history, back=1)
     summary = actions_summary(actions, facts)
-    agenda = _agenda(facts)
+    agenda = agenda_of(facts)
     figures = tuple(in_order(figure for figure in facts.figures if figure.indicator_id in history))
     sources = Sources(facts, {one.id: one for one in indicators}, breaks, threads, actions)
     return Edition(
@@ -75,11 +76,13 @@ def assemble_edition(facts: EditionFacts) -> Edition:
         actions=actions,
         actions_summary=summary,
         asks_followed=followed_table(threads.asks),
+        tracker=tracker_of(actions, facts),
         evidence=evidence_summary(facts, read, actions),
         clocks=clocks_of(facts),
         quality=quality_of(facts, indicators),
         agenda=agenda,
-        agenda_words=_agenda_words(agenda),
+        agenda_words=agenda_words(agenda),
+        agenda_table=agenda_table(agenda),
         agenda_breaks=tuple(each for each in breaks if each.rule in {"T06", "T07"}),
         methods=methods_of(facts, checks),
         inputs=tuple(sorted((extract.submission_id, extract.digest) for extract in facts.extracts)),
@@ -117,31 +120,3 @@ def history_of(facts: EditionFacts, quarters: int) -> History:
         )
         for indicator in facts.indicators
     }
-
-
-def _agenda(facts: EditionFacts) -> tuple[Gap, ...]:
-    """Headline indicators not counted, then every measure wanted."""
-    own = tuple(gap for objective in facts.plan.objectives for gap in gaps_of(objective, facts))
-    free = tuple(
-        Gap(capital(want.measure), f"{capital(want.why_not_yet.rstrip('.'))}.", Cell("–"))
-        for want in facts.plan.data_development
-        if want.objective is None
-    )
-    counted = {indicator.id for indicator in facts.indicators}
-    population = tuple(
-        Gap(
-            capital(name.replace("_", " ")),
-            f"A population indicator of {outcome.id} that is not counted yet.",
-            Cell("–"),
-        )
-        for outcome in facts.plan.outcomes
-        for name in outcome.population_indicators
-        if name not in counted
-    )
-    return (*own, *population, *free)
-
-
-def _agenda_words(agenda: tuple[Gap, ...]) -> str:
-    if not agenda:
-        return "Nothing that the plan names is waiting to be counted."
-    return f"{capital(count_of(len(agenda), 'measure'))} wanted and not yet counted: what the partnership cannot see."

@@ -115,16 +115,19 @@ def evidence_summary(facts: EditionFacts, read: Read, actions: tuple[ActionRepor
     told.sort(key=lambda action: _ORDER.index(read[action.action_id].verdict))
     found = [(read[action.action_id].verdict, read[action.action_id].way) for action in told]
     reports = {report.id: report for report in actions}
-    rows = (_row(action, reports[action.action_id]) for action in told)
+    read_first = [action for action in told if read[action.action_id].verdict != "cannot_say"]
     return EvidenceSummary(
         sentence=summary_sentence(found, len(completed) - len(told)),
-        table=Table(
-            "Completed actions and their measures, before and after",
-            tuple(Column(title, is_number=title.startswith("Average")) for title in _COLUMNS),
-            tuple(row for row in rows if row),
-        ),
+        table=_table("Completed actions and their measures, before and after", read_first, reports),
+        unread=_table("Completed actions of which the measure cannot say", told[len(read_first) :], reports),
         rule=rule_sentences(variant_in_force(facts.settings).run_length),
     )
+
+
+def _table(caption: str, actions: list[ActionFact], reports: dict[str, ActionReport]) -> Table:
+    columns = tuple(Column(title, is_number=title.startswith("Average")) for title in _COLUMNS)
+    rows = (_row(action, reports[action.action_id]) for action in actions)
+    return Table(caption, columns, tuple(row for row in rows if row))
 
 
 def _row(action: ActionFact, report: ActionReport) -> tuple[Cell, ...]:

@@ -30,7 +30,7 @@ def _row(report: IndicatorReport) -> tuple[Cell, ...]:
         Cell(
             report.title,
             report.href,
-            note=" · ".join([report.objective.note, question, *_marks(report)]),
+            note=" · ".join(filter(None, [report.objective.note, question, *_marks(report)])),
         ),
         Cell(report.number, note=report.counted, sort=report.value_sort),
         Cell(report.previous, sort=report.previous_sort),

@@ -60,6 +60,7 @@ def indicator_report(
     england = next((one for one in reading.compared if one.comparator.kind == "england"), None)
     extracts = extracts_behind(indicator, facts)
     mine = tuple(action for action in actions if indicator.id in action.indicator_ids)
+    found = tuple(dict.fromkeys(action.finding for action in mine if action.finding))
     return IndicatorReport(
         id=indicator.id,
         title=title,
@@ -102,6 +103,8 @@ def indicator_report(
         story=story_of(indicator.id, facts.commentary),
         story_missing=_story_missing(reading),
         actions=mine,
+        findings=found,
+        findings_words=capital(count_of(len(found), "finding")) if found else "No finding answered yet",
         actions_words=capital(count_of(len(mine), "action")) if mine else "No action yet",
         breaks=tuple(b for b in breaks if b.entity_type == "indicator" and b.entity_id == indicator.id),
     )

@@ -6,7 +6,7 @@ from indicators.disclosure_control.figures import PublishableFigures, Status
 from indicators.golden_thread import RULE_WORDS, Check
 from indicators.statistics.run_chart import FEWEST_USEFUL
 from indicators.statistics.variation import FEWEST_FOR_LIMITS, PROVISIONAL_BELOW
-from reports.assembling.definitions import STATUS_WORDS, setting_words
+from reports.assembling.definitions import STATUS_WORDS, setting_words, value_words
 from reports.assembling.readings import variant_in_force
 from reports.assembling.rounding import rounding_words
 from reports.facts import EditionFacts
@@ -69,18 +69,17 @@ def _change(facts: EditionFacts) -> tuple[str, ...]:
 
 
 def _settings(facts: EditionFacts) -> Table:
-    titles = ("Setting", "In force", "Meaning", "Source", "Standing")
-    rows = tuple(_setting(setting) for setting in facts.settings.values())
+    titles = ("Setting", "In force", "Source", "Standing")
+    rows = tuple(_setting(setting, facts) for setting in facts.settings.values())
     return Table("Every setting in force", tuple(Column(title) for title in titles), rows)
 
 
-def _setting(setting: Setting) -> tuple[Cell, ...]:
+def _setting(setting: Setting, facts: EditionFacts) -> tuple[Cell, ...]:
     standing = STATUS_WORDS.get(setting.status, setting.status.lower())
     own = "" if setting.is_default else "set by this partnership"
     return (
-        Cell(setting.name),
-        Cell(setting_words(setting.value) or "–", note=setting.unit),
-        Cell(capital(setting.meaning)),
+        Cell(capital(setting.meaning), note=setting.name),
+        Cell(value_words(setting, facts) or "–", note=setting.unit),
         Cell(capital(setting.source)),
         Cell(capital(standing), note=own),
     )

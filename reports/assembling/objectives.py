@@ -1,6 +1,6 @@
 """One objective through the four questions: how much, how well, did it make a difference, what next."""
 
-from indicators.business_plan import Objective
+from indicators.business_plan import Objective, Wanted
 from reports.assembling.definitions import QUESTIONS, datasets_of
 from reports.assembling.indicator_table import table_of
 from reports.assembling.indicators import story_of
@@ -11,7 +11,7 @@ from reports.model import Gap, IndicatorReport, ObjectiveReport
 from reports.model_parts import ActionReport, Ask, ThreadBreak
 from reports.model_tables import Cell
 from reports.model_thread import ObjectiveThread, ThreadReport
-from reports.words import capital, count_of, day, joined, many
+from reports.words import capital, count_of, day, joined, many, short_day
 
 _ON_THE_BOARD = 2
 """Secondary indicators that stand for a question on the board page where no headline indicator answers it."""
@@ -79,12 +79,24 @@ def agency_name(code: str, facts: EditionFacts) -> str:
 
 def gaps_of(objective: Objective, facts: EditionFacts) -> tuple[Gap, ...]:
     """Headline indicators that nobody counts yet, then what the data development agenda wants for it."""
-    wanted = tuple(
-        Gap(capital(want.measure), f"{capital(want.why_not_yet.rstrip('.'))}.", _home(objective))
-        for want in facts.plan.data_development
-        if want.objective == objective.id
+    wanted = (want for want in facts.plan.data_development if want.objective == objective.id)
+    return (*_headline_gaps(objective, facts), *(gap_of(want, _home(objective), facts) for want in wanted))
+
+
+def gap_of(want: Wanted, home: Cell, facts: EditionFacts) -> Gap:
+    """An entry of the plan's data development agenda."""
+    return Gap(
+        capital(want.measure),
+        _sentence_of(want.why_not_yet),
+        home,
+        supplier=agency_name(want.supplier, facts) if want.supplier else "",
+        by=short_day(want.by) if want.by else "",
+        progress=_sentence_of(want.progress),
     )
-    return (*_headline_gaps(objective, facts), *wanted)
+
+
+def _sentence_of(words: str) -> str:
+    return f"{capital(words.rstrip('.'))}." if words else ""
 
 
 def _headline_gaps(objective: Objective, facts: EditionFacts) -> tuple[Gap, ...]:

@@ -112,6 +112,12 @@ class ThreadNames:
         about = f" about {theme_title(finding.theme).lower()}" if finding.theme else ""
         return f"{_KINDS[finding.kind]}{about}, from {self.activity_of(finding).lower()}"
 
+    def finding_answered(self, recommendation_id: str) -> str:
+        """The finding behind a recommendation, in words; empty where there is none."""
+        recommendation = self._recommendations.get(recommendation_id)
+        finding = self._findings.get(recommendation.finding_id) if recommendation else None
+        return self.finding(finding) if finding else ""
+
     def activity_of(self, finding: FindingFact) -> str:
         """The kind of activity that a finding comes from, in words."""
         kind = finding.activity_type

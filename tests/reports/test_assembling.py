@@ -199,3 +199,15 @@ def test_a_late_review_date_does_not_make_tomorrow(facts: EditionFacts) -> None:
     early = replace(facts, identity=replace(facts.identity, as_at=date(2025, 6, 1)))
     action = next(each for each in assemble_edition(early).actions if each.id == "A-001")
     assert not action.is_overdue
+
+
+def test_what_stands_under_an_indicator_begins_with_no_dot(edition: Edition) -> None:
+    rows = edition.board.indicators.rows
+    assert rows
+    assert not [row[0].note for row in rows if row[0].note.startswith((" ", "·"))]
+
+
+def test_an_indicator_without_an_objective_shows_its_question_alone(facts: EditionFacts) -> None:
+    homeless = facts.plan.model_copy(update={"objectives": ()})
+    for row in assemble_edition(replace(facts, plan=homeless, actions=())).board.indicators.rows:
+        assert not row[0].note.startswith("·")

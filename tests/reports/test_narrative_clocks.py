@@ -122,7 +122,7 @@ def test_how_late_in_words(days: float, in_working_days: bool, says: str) -> Non
     ("running", "overdue", "says"),
     [
         (None, None, ""),
-        (0, 0, "No others are still running and in time; none are past their day and not done."),
+        (0, 0, "No other is still running and in time; none is past its day and not done."),
         (1, 1, "One other is still running and in time; one is past its day and not done."),
         (2, 3, "Two others are still running and in time; three are past their day and not done."),
     ],
@@ -140,4 +140,7 @@ def test_when_the_next_round_is_due() -> None:
 def test_all_clocks_in_a_sentence() -> None:
     assert summary_sentence(["met", "met", "late", "none", "hidden"]) == (
         "Of five clocks, two were kept in the quarter and one was not; for two nothing fell due or can be told."
+    )
+    assert summary_sentence(["late", "late", "none"]) == (
+        "Of three clocks, none was kept in the quarter and two were not; for one nothing fell due or can be told."
     )

@@ -92,8 +92,11 @@ def test_reported(reported, total, says):
     [
         (0, 0, 0, "No product has carried this learning in the 12 months."),
         (1, 0, 0, "One product of the whole partnership carried it."),
-        (3, 12, 5, "Three products carried it to 12 agencies; five of them made it part of practice."),
-        (1, 1, 0, "One product carried it to one agency; none of them made it part of practice."),
+        (3, 12, 5, "Three products carried it to 12 agencies; five of these agencies made it part of practice."),
+        (3, 9, 9, "Three products carried it to nine agencies; all nine agencies made it part of practice."),
+        (3, 9, 0, "Three products carried it to nine agencies; none of these agencies made it part of practice."),
+        (1, 1, 0, "One product carried it to one agency, which has not made it part of practice."),
+        (1, 1, 1, "One product carried it to one agency, which made it part of practice."),
     ],
 )
 def test_carried(items, agencies, embedding, says):
@@ -109,9 +112,12 @@ def test_fed_back():
 
 def test_recommendations():
     assert recommendations_sentence(0, 0, 0) == ""
-    assert recommendations_sentence(2, 0, 0) == "Two recommendations carried out in the 12 months; none is open."
+    assert recommendations_sentence(2, 0, 0) == "Two recommendations were carried out in the 12 months; none is open."
     assert recommendations_sentence(0, 1, 1) == (
-        "No recommendations carried out in the 12 months; one is open (one overdue)."
+        "No recommendation was carried out in the 12 months; one is open and overdue."
+    )
+    assert recommendations_sentence(1, 4, 1) == (
+        "One recommendation was carried out in the 12 months; four are open (one overdue)."
     )
 
 
@@ -119,9 +125,9 @@ def test_recommendations():
     ("numbers", "says"),
     [
         ((0, 0, 0, 0, 0), ""),
-        ((0, 2, 1, 0, 0), "No actions completed in the 12 months, two open (one overdue); no impact was judged."),
-        ((1, 0, 0, 1, 1), "One action completed in the 12 months, none open; the impact of one was judged, and it made a difference."),
-        ((3, 0, 0, 2, 0), "Three actions completed in the 12 months, none open; the impact of two was judged, and none made a difference."),
+        ((0, 2, 1, 0, 0), "No action was completed in the 12 months and two are open (one overdue); no impact was judged."),
+        ((1, 0, 0, 1, 1), "One action was completed in the 12 months and none is open; the impact of one was judged, and it made a difference."),
+        ((3, 0, 0, 2, 0), "Three actions were completed in the 12 months and none is open; the impact of two was judged, and none made a difference."),
     ],
 )  # fmt: skip
 def test_actions(numbers, says):

@@ -155,6 +155,11 @@ def test_pages_keep_within_their_budgets(
 ) -> None:
     assert len(files["index.html"]) <= 120_000
     assert pages["index.html"].elements.total() <= 2_500
+    assert len(files["actions.html"]) <= 30_000 + 8_000 * len(edition.actions)
+    assert pages["actions.html"].elements.total() <= 300 + 110 * len(edition.actions)
+    for agency in edition.agencies:
+        assert len(files[agency.href]) <= 120_000, agency.code
+        assert pages[agency.href].elements.total() <= 2_500, agency.code
     for page in edition.learning:
         assert len(files[page.href]) <= 120_000, page.id
         assert pages[page.href].elements.total() <= 2_500, page.id

@@ -82,7 +82,7 @@ def _sentence(matched: Matched, year: str, sources: Sources) -> str:
     verb = "is" if reported == 1 else "are"
     return (
         f"Of {count_of(len(words), 'audit')} planned for {year}, {many(reported)} {verb} reported; "
-        f"{many(late)} {'was or is' if late == 1 else 'were or are'} late."
+        f"{many(late)} {'were or are' if late > 1 else 'was or is'} late."
     )
 
 

@@ -44,7 +44,8 @@ def _due(sources: Sources) -> tuple[str, ...]:
     """Products of the calendar that are overdue or due next."""
     waiting = [one for one in sources.counts.products or () if one.issued_on is None and one.due_on]
     return tuple(
-        f"{title_of('product_type', one.product_type)}: "
-        f"{'was due on' if standing_of(one, sources).text == 'Overdue' else 'is due on'} {day(one.due_on)}."
+        f"{title_of('product_type', one.product_type)}: was due on {day(one.due_on)}, and has not been issued."
+        if standing_of(one, sources).text == "Overdue"
+        else f"{title_of('product_type', one.product_type)}: due on {day(one.due_on)}."
         for one in waiting
     )

@@ -68,3 +68,20 @@ def test_without_anything_known_there_is_no_page(facts_with):
 
     bare = Sources(facts_with(returns=(), actions=None, learning_counts=LearningCounts()), {})
     assert agency_pages(bare, (), ()) == ()
+
+
+def test_a_part_that_holds_nothing_is_told_in_one_place(edition):
+    for page in edition.agencies:
+        assert all(part.sentences or part.tables for part in page.parts), page.code
+        assert [part.id for part in page.parts].count("absent") <= 1
+    assert (
+        "You own no action." in _words(_pages(edition)["la_childrens_social_care"], "absent")[0].sentences
+        or (_words(_pages(edition)["la_childrens_social_care"], "actions")[1])
+    )
+
+
+def test_a_hidden_figure_of_its_own_says_why(edition):
+    for page in edition.agencies:
+        for part in page.parts:
+            own = [row[1].text for table in part.tables if table.columns[1].title == "You" for row in table.rows]
+            assert ("[c]" in own) == ("too few cases" in part.note), (page.code, part.id)

@@ -122,7 +122,7 @@ def test_the_board_is_told_what_was_done_found_and_is_due(sources_of, finding_co
         "Completed this quarter: two multi-agency audits.",
         "Found this quarter: three areas for improvement.",
         "The Three Themes of the year are neglect and escalation.",
-        "Annual report: is due on 1 December 2025.",
+        "Annual report: due on 1 December 2025.",
     )
 
 
