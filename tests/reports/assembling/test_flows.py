@@ -25,11 +25,13 @@ def _finding(kind: str, state: Badge, *rules: str, activity: str = "re_audit/1",
 
 
 def _action(status: str, impact: tuple[str, str], *marks: str, concern: str = "–") -> ActionReport:
-    words: dict[str, Any] = dict.fromkeys(("text", "objective_id", "owner", "agreed", "due", "impact_measure"), "")
+    words: dict[str, Any] = dict.fromkeys(
+        ("text", "objective_id", "owner", "agreed", "due", "impact_measure", "method", "reviewers"), ""
+    )
     return ActionReport(
         id="A-1", objective=Cell(""), concern=Cell(concern), indicator_ids=(), status=Badge(status, ""),
         impact=Badge(*impact), marks=tuple(f"{mark}: words" for mark in marks), is_open=False, is_overdue=False,
-        is_evidenced=False, order=(0, "", ""), **words,
+        is_evidenced=False, is_settled=False, order=(0, "", ""), **words,
     )  # fmt: skip
 
 
