@@ -52,7 +52,7 @@ def _codes(figures: Iterable[PrintedCell]) -> dict[Breakdown, dict[str, set[tupl
 def _meant(labels: Mapping[str, set[str]], codes: Mapping[str, set[tuple[str, str]]]) -> dict[str, str]:
     left = dict(codes)
     meant: dict[str, str] = {}
-    for matches in (_is_written_so, _is_beginning_of, _is_short_for):
+    for matches in (_is_written_so, _begins_or_ends_so, _is_short_for):
         for label in labels:
             fitting = [code for code in left if matches(label, code)]
             if label not in meant and len(fitting) == 1:
@@ -71,8 +71,10 @@ def _is_written_so(label: str, code: str) -> bool:
     return _letters(label) == _letters(code)
 
 
-def _is_beginning_of(label: str, code: str) -> bool:
-    return _letters(label).startswith(_letters(code))
+def _begins_or_ends_so(label: str, code: str) -> bool:
+    """`Partnership Business Unit` fits `partnership` as well as `business_unit`, and so tells neither."""
+    letters = _letters(label)
+    return letters.startswith(_letters(code)) or letters.endswith(_letters(code))
 
 
 def _is_short_for(label: str, code: str) -> bool:

@@ -33,7 +33,7 @@ def said_on_page(
     for drawing in page.drawings:
         whose = indicator or _drawn(drawing, titles)
         if _is_chart(drawing) and whose:
-            yield from said_in_drawing(drawing, path, whose, _periods(page, drawing))
+            yield from said_in_drawing(drawing, path, whose, _periods(page, drawing, indicator))
     if not indicator:
         return
     yield from _gaps(page, path, indicator, headlines.get(indicator))
@@ -41,16 +41,20 @@ def said_on_page(
         yield from said_in_json(text, f"{path}, embedded data", indicator, known)
 
 
-def has_unread_chart(page: Page) -> bool:
-    """Whether the page has a chart whose points could not be read back."""
-    return any(_is_chart(drawing) and not is_readable(drawing, _periods(page, drawing)) for drawing in page.drawings)
+def has_unread_chart(page: Page, indicator: str) -> bool:
+    """Whether the page, about one indicator or about many, has a chart whose points could not be read back."""
+    charts = [drawing for drawing in page.drawings if _is_chart(drawing)]
+    return any(not is_readable(drawing, _periods(page, drawing, indicator)) for drawing in charts)
 
 
-def _periods(page: Page, drawing: Drawing) -> list[Period]:
+def _periods(page: Page, drawing: Drawing, indicator: str) -> list[Period]:
     """The periods of the points of a chart, in order: a forecast is drawn once, and has a table of its own.
 
-    A long chart has only its newest points in the table; its name then tells of more.
+    A long chart has only its newest points in the table; its name then tells of more. On a page about many indicators
+    a table may be another chart's, and the name alone tells.
     """
+    if not indicator:
+        return periods_told(drawing)
     is_forecast = "chart-single" in drawing.kind.split()
     tables = [table for table in page.tables if table.header[:1] == ["Period"]]
     own = [table for table in tables if table.header[-1].startswith("Forecast") == is_forecast]

@@ -50,6 +50,7 @@ def read_edition(folder: Path) -> Printout:
     name, quarter, audience = _named(folder)
     figures = printed_cells(_text(folder / FIGURES), name)
     pages = {path.relative_to(folder).as_posix(): parse_page(_text(path)) for path in sorted(folder.rglob("*.html"))}
+    own = _own_pages(pages, frozenset(cell.place.indicator for cell in figures))
     said = with_categories(_said(folder, pages, figures), figures)
     manners = {cell.place: Manner(cell.unit, cell.rounded_to) for cell in figures}
     units = {cell.place.indicator: cell.unit for cell in figures if cell.place.is_total}
@@ -65,7 +66,7 @@ def read_edition(folder: Path) -> Printout:
         audience,
         (*figures, *others),
         _rules(pages, audience),
-        tuple(path for path, page in pages.items() if has_unread_chart(page)),
+        tuple(path for path, page in pages.items() if has_unread_chart(page, own.get(path, ""))),
     )
 
 
@@ -97,9 +98,14 @@ def _text(path: Path) -> str:
     raise FaultOfUse(f"{path} cannot be read. Publish the quarter again with this release, then audit it.")
 
 
+def _own_pages(pages: Mapping[str, Page], known: frozenset[str]) -> dict[str, str]:
+    """The path of each page that is about one indicator, and the indicator."""
+    return {path: _stem(path) for path in pages if _stem(path) in known}
+
+
 def _said(folder: Path, pages: Mapping[str, Page], figures: tuple[PrintedCell, ...]) -> Iterator[Said]:
     known = frozenset(cell.place.indicator for cell in figures)
-    own = {path: _stem(path) for path in pages if _stem(path) in known}
+    own = _own_pages(pages, known)
     headlines = {own[path]: period for path in own if (period := headline_period(pages[path].blocks))}
     titles = {_title(pages[path]): indicator for path, indicator in own.items()}
     points = {indicator: points_of(pages[path]) for path, indicator in own.items()}

@@ -58,6 +58,17 @@ def test_finds_a_number_in_the_table_of_a_page(leaks):
     assert found == {("2025-26 Q2", "all", "numerator", PAGE), ("2025-26 Q2", "all", "denominator", PAGE)}
 
 
+def test_a_label_that_begins_as_one_category_and_ends_as_another_is_told_by_its_numbers(edition):
+    table = f"""{TABLE}
+    timely | percent | 2025-26 Q1 | lead board | 5   | 6
+    timely | percent | 2025-26 Q1 | lead unit  | 20  | 24
+    """
+    page = """<table><caption>By lead</caption><thead><tr><th>Lead</th><th>2025-26 Q1</th></tr></thead><tbody>
+        <tr><th>Board Business Unit</th><td>83.3% (20 of 24)</td></tr>
+        <tr><th>The board</th><td>83.3% (5 of 6)</td></tr></tbody></table>"""
+    assert list(disagreements(read_edition(edition(table, files={PAGE: _page(page)})).cells)) == []
+
+
 @pytest.mark.parametrize(
     ("cell", "where"),
     [
@@ -145,6 +156,14 @@ def test_reads_a_chart_on_a_page_about_many_indicators_by_its_name_and_the_title
     assert printed.unread == ()
 
 
+def test_on_a_page_about_many_indicators_another_charts_table_does_not_tell_a_charts_periods(edition):
+    chart = _chart(125, 125, 125, 125).replace("A chart", "Line chart, 2024-25 Q1 to 2024-25 Q4.")
+    page = f"<h3>Timely</h3>{chart}{_points().replace('2025-26 Q2', '2025-26 Q3')}"
+    printed = read_edition(edition(TABLE, files={PAGE: _page(_points()), "objectives/OBJ1.html": _page(page)}))
+    drawn = {cell.place.period.title for cell in printed.cells if "drawing" in cell.output}
+    assert drawn == {"2024-25 Q1", "2024-25 Q2", "2024-25 Q3", "2024-25 Q4"}
+
+
 def test_reads_a_small_chart_without_an_axis_by_two_points_that_are_printed(edition):
     """75% and 70% are printed and stand 5 apart; what stands 62.5 below the second is 7.5%."""
     table = TABLE.replace("33  | 44", "28  | 40")
@@ -176,6 +195,8 @@ def test_finds_a_number_in_data_that_a_page_embeds(leaks):
 def test_finds_a_number_in_a_json_file(leaks):
     by_period = '{"indicators": {"timely": {"values": {"2025-26 Q2": "7.5%"}}}}'
     assert leaks("more.json", by_period) == {("2025-26 Q2", "all", "value", "more.json")}
+    nested = '[{"indicator": {"text": "Timely"}, "values": {"timely": {"2025-26 Q2": "7.5%"}}}]'
+    assert leaks("more.json", nested) == {("2025-26 Q2", "all", "value", "more.json")}
     row = '[{"indicator": "timely", "period": "2025-26 Q2", "status": "suppressed", "numerator": 3}]'
     assert leaks("more.json", row) == {("2025-26 Q2", "all", "numerator", "more.json")}
 
