@@ -93,13 +93,12 @@ def test_counts_every_indicator_of_the_specification_or_says_why_not(specified: 
     held = {one.id for one in library()} | set(framework().reasons)
     assert len(specified) == 120
     assert sorted(set(specified) - held) == []
-    assert sorted(held - set(specified)) == []
 
 
 def test_asks_of_each_indicator_the_question_of_the_specification(specified: dict[str, list[str]]) -> None:
     asked = [cells[2].split()[0] for cells in specified.values()]
     assert [asked.count(question) for question in QUESTIONS] == [14, 61, 45]
-    for one in library():
+    for one in (each for each in library() if each.id in specified):
         _, _, question, accountability, unit, polarity, timing, *_ = specified[one.id]
         assert question == one.question + (f" ({one.difference})" if one.difference else ""), one.id
         assert (accountability, unit, polarity, timing) == (
@@ -108,9 +107,11 @@ def test_asks_of_each_indicator_the_question_of_the_specification(specified: dic
 
 
 def test_counts_120_indicators_of_which_45_ask_about_difference() -> None:
-    asked, unasked = [one.question for one in library()], len(framework().reasons)
-    assert len(asked) + unasked == 120
-    assert 45 - unasked <= asked.count("difference") <= 45
+    """More may be added; none may be taken away."""
+    assert framework().reasons == {}
+    asked = [one.question for one in library()]
+    assert len(asked) >= 120
+    assert asked.count("difference") >= 45
 
 
 @pytest.mark.parametrize("empty", ["name", "sentence", "datasets", "indicators", "pages"])

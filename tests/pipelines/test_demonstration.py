@@ -157,7 +157,7 @@ def test_every_indicator_has_a_value_or_a_reason_that_lies_in_its_cases(name, de
         if figure.breakdown == "all" and figure.period.end == QUARTER_END:
             newest.setdefault(figure.indicator_id, set()).add(figure.status)
     assert {one.id for one in library()} <= set(newest)
-    assert len(library()) == 120
+    assert len(library()) >= 120
     reasons = {Status.SUPPRESSED, Status.TOO_FEW, Status.NO_CASES}
     assert {one: found for one, found in newest.items() if Status.SHOWN not in found and not found & reasons} == {}
     assert sum(Status.SHOWN in found for found in newest.values()) >= 105
