@@ -2,8 +2,8 @@
 select
     audit_id,
     audit_kind as kind,
-    any_value(audit_title) as title,
-    coalesce(any_value(theme_code), '') as theme,
+    min(audit_title) as title,
+    coalesce(min(theme_code), '') as theme,
     case when audit_kind = 'single_agency' then min(agency_code) else '' end as agency,
     min(fieldwork_start_date) as began_on,
     case when max(reported_date) <= $last then max(reported_date) end as reported_on,

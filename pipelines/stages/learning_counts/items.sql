@@ -17,9 +17,9 @@ carried as (
 )
 
 select
-    any_value(items.title) as title,
+    min(items.title) as title,
     items.product_type,
-    coalesce(any_value(items.theme_code), '') as theme,
+    coalesce(min(items.theme_code), '') as theme,
     min(items.issued_date) as issued_on,
     coalesce(
         (select list(carried.activity_type order by carried.activity_type)

@@ -1,7 +1,7 @@
 -- One row per product of the calendar that was due or issued in the year, or is due in the half-year to come.
 select
     product_type,
-    any_value(title) as title,
+    min(title) as title,
     min(due_date) as due_on,
     case when min(issued_date) <= $last then min(issued_date) end as issued_on
 from partnership.dissemination

@@ -1,7 +1,7 @@
 -- One row per return and agency, of the latest round that fell due.
 with latest as (
     -- One row per return.
-    select return_type, arg_max(round_id, due_date) as round_id
+    select return_type, arg_max(round_id, (due_date, round_id)) as round_id
     from partnership.section_11_returns
     where due_date <= $last
     group by return_type

@@ -11,3 +11,4 @@ select
     joint_agency_response_date as completed_on
 from cdop.child_deaths
 where joint_agency_response_date is not null
+order by activity_type, activity_id

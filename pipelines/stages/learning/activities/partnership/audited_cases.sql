@@ -12,3 +12,4 @@ select
     min(theme_code) as theme
 from partnership.audited_cases
 group by all
+order by activity_type, activity_id

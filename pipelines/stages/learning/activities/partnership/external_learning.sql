@@ -6,3 +6,4 @@ select
     considered_date as completed_on
 from partnership.external_learning
 where relevance in ('relevant', 'partly_relevant')
+order by activity_type, activity_id

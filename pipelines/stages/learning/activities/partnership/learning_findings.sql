@@ -11,3 +11,4 @@ where
         'dataset_concern'
     )
 group by activity_type, activity_id
+order by activity_type, activity_id

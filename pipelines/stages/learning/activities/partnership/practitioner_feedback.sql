@@ -5,3 +5,4 @@ select
     max(held_date) as completed_on
 from partnership.practitioner_feedback
 group by all
+order by activity_type, activity_id

@@ -11,3 +11,4 @@ select
     review_id as activity_id,
     completion_date as completed_on
 from partnership.reviews
+order by activity_type, activity_id

@@ -10,3 +10,4 @@ select
     max(greatest(returned_date, due_date)) as completed_on
 from partnership.section_11_returns
 group by all
+order by activity_type, activity_id

@@ -5,3 +5,4 @@ select
     rapid_review_completion_date as completed_on
 from partnership.serious_incidents
 where notified_date is not null
+order by activity_type, activity_id

@@ -11,3 +11,4 @@ inner join partnership.training_evaluations as evaluations
     on courses.course_id = evaluations.course_id
 where evaluations.follow_up_date is not null
 group by all
+order by activity_type, activity_id
