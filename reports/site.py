@@ -118,18 +118,23 @@ def script_of(template: str, *, has_charts: bool) -> str:
     return "\n".join(_asset(name) for name in names)
 
 
-def policy(code: str, *, has_charts: bool) -> str:
+def style_of(template: str) -> str:
+    """The style of a page: what all need, and what lays a document out."""
+    names = ["style.css", "document.css"] if template == "document.html" else ["style.css"]
+    return "\n".join(_asset(name) for name in names)
+
+
+def policy(code: str, style: str, *, has_charts: bool) -> str:
     """The content security policy: nothing but this page's own style and script, by hash.
 
     A script that the page's own script adds is trusted ('strict-dynamic'): that is how the interactive charts are
     loaded from beside the page, also where the page was opened from a file and has no origin to name.
     """
-    style = [_source(_asset("style.css")), *(_source(each) for each in plotly.styles())] if has_charts else []
-    style = style or [_source(_asset("style.css"))]
+    styles = [_source(style), *(_source(each) for each in plotly.styles() if has_charts)]
     script = [_source(code), "'strict-dynamic'"] if has_charts else [_source(code)]
     images = "data: blob:" if has_charts else "data:"
     return (
-        f"default-src 'none'; style-src {' '.join(style)}; script-src {' '.join(script)}; img-src {images}; "
+        f"default-src 'none'; style-src {' '.join(styles)}; script-src {' '.join(script)}; img-src {images}; "
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -141,14 +146,15 @@ def _page(template: str, edition: Edition, *, root: str, **words: object) -> byt
 def render_page(template: str, identity: Identity, *, root: str = "", **words: object) -> bytes:
     """One page from its template, with the identity that every page carries."""
     has_charts = "indicator" in words
-    code = script_of(template, has_charts=has_charts)
+    code, style = script_of(template, has_charts=has_charts), style_of(template)
     page = (
         _environment()
         .get_template(template)
         .render(
             identity=identity,
             root=root,
-            policy=policy(code, has_charts=has_charts),
+            policy=policy(code, style, has_charts=has_charts),
+            style=Markup(style),  # noqa: S704 - the release's own files
             script=Markup(code),  # noqa: S704 - the release's own files
             **words,
         )
@@ -171,9 +177,6 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {
-        "style": Markup(_asset("style.css")),  # noqa: S704 - the release's own file
-    }
     environment.filters |= {
         "svg": draw,
         "spark": sparkline,
