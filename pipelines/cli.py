@@ -93,10 +93,11 @@ def run(
 
 @app.command()
 def update(partnership: Folder = Path(), quarter: QuarterName = None, as_at: AsAt = None) -> None:
-    """Publish the Learning from Practice Update of the half-year that ends with a quarter, for practitioners."""
-    from pipelines.commands.documents import publish_update
+    """Publish the Learning from Practice Update of the half-year that ends with a quarter, by default the last one."""
+    from pipelines.commands.documents import last_half_year, publish_update
 
-    publish_update(_open(partnership), *_when(quarter, as_at))
+    ours, (latest, day) = _open(partnership), _when(quarter, as_at)
+    publish_update(ours, latest if quarter else last_half_year(ours, latest), day)
 
 
 @app.command("annual-pack")

@@ -14,9 +14,19 @@ from schemas.faults import FaultOfUse
 _PUBLIC = "public"
 
 
+def last_half_year(partnership: Partnership, quarter: Quarter) -> Quarter:
+    """The quarter that ends the half-year of an update: this one, or the newest before it."""
+    months = _months(partnership)
+    return next((one for one in (quarter.back(by) for by in range(4)) if one.end.month in months), quarter)
+
+
+def _months(partnership: Partnership) -> list[int]:
+    return [int(month) for month in partnership.settings["learning_update_months"].value]
+
+
 def publish_update(partnership: Partnership, quarter: Quarter, as_at: date) -> None:
     """The Learning from Practice Update of the half-year that ends with a quarter. Raises FaultOfUse, StepFailed."""
-    months = [int(month) for month in partnership.settings["learning_update_months"].value]
+    months = _months(partnership)
     if quarter.end.month not in months:
         ends = " or ".join(f"{date(2000, month, 1):%B}" for month in months)
         raise FaultOfUse(

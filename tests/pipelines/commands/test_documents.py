@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from indicators.periods import Quarter
 from pipelines.cli import app
+from pipelines.commands.documents import last_half_year
 from pipelines.partnership import Partnership
 from schemas.faults import FaultOfUse
 
@@ -28,6 +30,14 @@ def test_an_update_is_refused_for_a_quarter_that_ends_no_half_year(ours, quarter
     with pytest.raises(FaultOfUse, match="half-year that ends in March or September"):
         _run(ours, "update", "--quarter", quarter, "--as-at", "2026-02-10")
     assert _written(ours) == []
+
+
+@pytest.mark.parametrize(
+    ("latest", "told"),
+    [("2025-26-q1", "2024-25-q4"), ("2025-26-q2", "2025-26-q2"), ("2025-26-q3", "2025-26-q2")],
+)
+def test_without_a_quarter_an_update_is_of_the_last_half_year(ours, latest, told):
+    assert last_half_year(ours, Quarter.parse(latest)) == Quarter.parse(told)
 
 
 @pytest.mark.parametrize(
