@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from indicators.definition import Indicator
 from indicators.disclosure_control.figures import Status
+from reports.assembling.agency_findings import findings_table
 from reports.assembling.asks import followed_table
 from reports.assembling.definitions import datasets_of, rows_words
 from reports.assembling.indicator_table import table_of
@@ -66,7 +67,7 @@ def _page(code: str, sources: Sources, actions: tuple[ActionReport, ...], asks: 
             _assurance(code, sources),
             _training(code, sources),
             _sent(code, sources),
-            _actions(own),
+            _actions(own, findings_table(code, sources)),
         ),
     )
 
@@ -249,7 +250,7 @@ def _count(items: Iterable[ItemFact], name: str, code: str) -> int:
     return sum(code in getattr(item, name) for item in items)
 
 
-def _actions(own: tuple[ActionReport, ...]) -> DocumentPart:
+def _actions(own: tuple[ActionReport, ...], found: Table) -> DocumentPart:
     rows = (
         (
             Cell(action.text, f"actions.html#action-{action.id}"),
@@ -261,9 +262,9 @@ def _actions(own: tuple[ActionReport, ...]) -> DocumentPart:
     )
     return _part(
         "actions",
-        "Your actions",
-        tables=(plain_table("Every action that you own", ("Action", "Due", "Status", "Impact"), rows),),
-        missing="You own no action.",
+        "Your findings and actions",
+        tables=(found, plain_table("Every action that you own", ("Action", "Due", "Status", "Impact"), rows)),
+        missing="Nothing was found about your practice in the last 12 months, and you own no action.",
     )
 
 
