@@ -1,4 +1,4 @@
-"""What learning adds up to: the themes of the year, what rises, what is looked at twice, and what was asked."""
+"""What learning adds up to: what rises, what is looked at twice, and what was asked."""
 
 from collections.abc import Mapping
 
@@ -7,17 +7,16 @@ from indicators.golden_thread import Thread
 from indicators.golden_thread.asks import Ask, Standing, follow_asks
 from indicators.golden_thread.duplication import Duplication, duplications
 from indicators.golden_thread.horizon import RisingTheme, rising_themes
-from indicators.golden_thread.strands import Strand
-from indicators.golden_thread.themes import ThemeOfTheYear, themes_of_the_year
 from reports.assembling.indicators import titles_of
 from reports.assembling.objectives import agency_name
 from reports.assembling.readings import IndicatorReading
+from reports.assembling.themes_of_the_year import SOURCES
 from reports.assembling.thread import History
 from reports.assembling.thread_names import theme_title
 from reports.facts import EditionFacts
 from reports.model_tables import Badge, Cell
-from reports.model_thread import AskFollowed, RisingThemeReport, ThemeReport
-from reports.words import capital, count_of, joined, many
+from reports.model_thread import AskFollowed, RisingThemeReport
+from reports.words import capital, joined
 from schemas.codes import code_list
 
 RISING_RULE = (
@@ -26,55 +25,7 @@ RISING_RULE = (
     "source and in all by at least two activities, or where a likely and grave risk of it stands unanswered. This is a "
     "prompt to look: it does not tell a change from chance, and says nothing of causes."
 )
-_SOURCES = {
-    "audits": "audits",
-    "reviews": "reviews",
-    "complaints": "complaints and allegations",
-    "front_line": "what the front line tells",
-    "children_and_families": "what children and families tell",
-    "scrutiny": "scrutiny",
-    "external": "learning from elsewhere",
-}
 _PROCESSES = {"practice_review": "a safeguarding practice review", "child_death_review": "a child death review"}
-
-
-def theme_reports(thread: Thread, strands: tuple[Strand, ...]) -> tuple[ThemeReport, ...]:
-    """The Three Themes of the year, and what has happened to each."""
-    return tuple(
-        ThemeReport(one.theme, theme_title(one.theme), one.year, _of_theme(one))
-        for one in themes_of_the_year(thread, strands)
-    )
-
-
-def _of_theme(one: ThemeOfTheYear) -> tuple[str, ...]:
-    looked = joined(
-        [
-            words
-            for words, is_so in (("a check of staff", one.is_checked), ("a re-audit", one.is_audited_again))
-            if is_so
-        ]
-    )
-    return (
-        f"Found this year by {joined([_SOURCES[each] for each in one.learned_from])}."
-        if one.learned_from
-        else "Nothing has been found about it this year.",
-        f"Passed on in {count_of(one.items, 'guide or message', 'guides and messages')} to "
-        f"{count_of(one.agencies_told, 'agency', 'agencies')}; {_embedding(one)}."
-        if one.items
-        else "Nothing about it has been passed on this year.",
-        f"Looked at since by {looked}." if looked else "Neither a check of staff nor a re-audit has looked at it yet.",
-        f"{capital(count_of(one.actions, 'action'))} about it; the impact of {many(one.actions_reviewed)} was reviewed."
-        if one.actions
-        else "No action is about it.",
-    )
-
-
-def _embedding(one: ThemeOfTheYear) -> str:
-    """How many of the agencies that were told made it part of practice."""
-    if one.agencies_embedding == one.agencies_told:
-        return "it is part of practice in all of them"
-    verb = "has" if one.agencies_embedding in {0, 1} else "have"
-    return f"{many(one.agencies_embedding)} of them {verb} made it part of practice"
 
 
 def rising_reports(thread: Thread) -> tuple[RisingThemeReport, ...]:
@@ -86,7 +37,7 @@ def rising_reports(thread: Thread) -> tuple[RisingThemeReport, ...]:
 
 
 def _of_rising(one: RisingTheme) -> str:
-    told = f"Raised more often than a year before by {joined([_SOURCES[each] for each in one.rises_in])}"
+    told = f"Raised more often than a year before by {joined([SOURCES[each] for each in one.rises_in])}"
     risk = "a likely and grave risk of it stands unanswered"
     if one.rises_in:
         return f"{told}; {risk}." if one.has_grave_risk else f"{told}."

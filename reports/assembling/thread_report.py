@@ -7,9 +7,9 @@ from reports.assembling.learning_summary import (
     asks_followed,
     duplication_sentences,
     rising_reports,
-    theme_reports,
 )
 from reports.assembling.objective_threads import ThreadAssembler
+from reports.assembling.themes_of_the_year import theme_reports
 from reports.assembling.thread import History
 from reports.assembling.thread_names import ThreadNames
 from reports.facts import EditionFacts

@@ -20,7 +20,7 @@ KIND = "framework-review"
 HAPPENED, NOT_HAPPENED = "What happened", "What did not happen"
 NOT_CALLED, UNKNOWN = "What nothing called for", "What is not known"
 _STANDINGS = {
-    NOT_HAPPENED: "Nothing: every activity that could happen did.",
+    NOT_HAPPENED: "Nothing: every activity that was called for, and is known of, happened.",
     UNKNOWN: "Nothing: of every activity it is known whether it happened.",
     NOT_CALLED: "Nothing: every activity was called for.",
     HAPPENED: "Nothing happened that is recorded.",
