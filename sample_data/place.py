@@ -66,7 +66,7 @@ PELLWORTH = Place(
     ),
     organisations={"Pellworth Families First": "la_early_help", "Cinder Moor Village School": "schools"},
     organisation_weights=(80, 20),
-    size=50,
+    size=41,
 )
 PLACES = (ALDERMERE, PELLWORTH)
 _OF_DISTRICT = {district.code: (place, district) for place in PLACES for district in place.districts}

@@ -151,10 +151,10 @@ def _cells(path):
         yield from (cell for row in pl.read_parquet(path).iter_rows() for cell in row)
         return
     with duckdb.connect(str(path), read_only=True) as connection:
-        # The calendar holds every day since 1990, whoever was born on it.
-        named = "select schema_name, table_name from duckdb_tables() where schema_name != 'calendar'"
-        for schema, table in connection.execute(named).fetchall():
-            yield from (cell for row in connection.execute(f'from "{schema}"."{table}"').fetchall() for cell in row)
+        for schema, table in connection.execute("select schema_name, table_name from duckdb_tables()").fetchall():
+            cells = (cell for row in connection.execute(f'from "{schema}"."{table}"').fetchall() for cell in row)
+            # The calendar holds every day since 1990, whoever was born on it.
+            yield from (cell for cell in cells if schema != "calendar" or not isinstance(cell, date))
 
 
 @pytest.fixture
@@ -202,6 +202,17 @@ def test_the_search_finds_a_cell_in_a_packed_file(canary, tmp_path):
         connection.execute("create table education.pupils as select ? as name", [canary.lower()])
     found = {path for path, seen in search_cells(tmp_path) if seen == canary}
     assert found == {"packed.parquet", "warehouse.duckdb"}
+
+
+def test_the_search_passes_over_nothing_of_the_calendar_but_its_days(tmp_path):
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb")) as connection:
+        connection.execute("create schema calendar")
+        connection.execute("create table calendar.days as select date '2012-05-17' as day, 'Quillfeather' as note")
+        connection.execute("create table pupils as select date '2012-05-17' as born")
+    assert {seen for _, seen in search_cells(tmp_path)} == {"Quillfeather", "2012-05-17"}
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb")) as connection:
+        connection.execute("drop table pupils")
+    assert {seen for _, seen in search_cells(tmp_path)} == {"Quillfeather"}
 
 
 def test_the_search_finds_a_day_of_birth_that_is_held_as_a_day(tmp_path):

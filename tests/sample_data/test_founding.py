@@ -92,7 +92,10 @@ def test_every_team_and_organisation_in_the_files_is_on_its_lists(supply, partne
 def test_commentary_is_signed_dated_and_says_what_so_what_now_what(partnership_folder):
     stories = sorted((partnership_folder / "commentary" / "2025-26-q2").glob("*.md"))
     indicators = {one.id for one in library()}
+    themes = ("escalation", "information_sharing", "professional_curiosity")
+    of_themes = {f"{part}-{theme}" for part in ("learned", "good-practice", "tomorrow") for theme in themes}
     assert len([story for story in stories if story.stem in indicators]) == 2
+    assert {story.stem for story in stories} - indicators == {"voice", "tell-us", *of_themes}
     for story in stories:
         text = story.read_text(encoding="utf-8")
         assert all(f"{field}:" in text for field in ("author", "role", "date"))

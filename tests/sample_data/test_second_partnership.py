@@ -57,7 +57,7 @@ def test_its_agencies_send_half_a_dozen_datasets_in_order_of_receipt(sent):
         "list_2", "list_3", "list_4", "list_5", "list_7", "missing_episodes", "vulnerability_notifications",
         "population_estimates",
     }  # fmt: skip
-    assert 500_000 < sum(one.path.stat().st_size for one in sent) < 8_000_000
+    assert 500_000 < sum(one.path.stat().st_size for one in sent) < 5_000_000
 
 
 def test_no_file_names_a_district_of_the_other_partnership(sent):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from statistics import fmean
+from typing import Any
 
 import pytest
 
@@ -33,9 +34,9 @@ def _evidence(edition: Edition, action: str = "A-002") -> EvidenceReport:
     return found
 
 
-def _changed(facts: EditionFacts, **changes: object) -> Edition:
+def _changed(facts: EditionFacts, **changes: Any) -> Edition:
     """The edition with its completed action changed."""
-    actions = tuple(replace(a, **changes) if a.action_id == "A-002" else a for a in facts.actions or ())  # type: ignore[arg-type]
+    actions = tuple(replace(a, **changes) if a.action_id == "A-002" else a for a in facts.actions or ())
     return assemble_edition(replace(facts, actions=actions))
 
 

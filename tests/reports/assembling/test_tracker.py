@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from reports.assembling import assemble_edition
 from reports.facts import EditionFacts
@@ -16,8 +17,8 @@ def _groups(edition: Edition) -> dict[str, list[str]]:
     return {group.id: [action.id for action in group.actions] for group in edition.tracker.groups}
 
 
-def _changed(facts: EditionFacts, action_id: str, **changes: object) -> Edition:
-    actions = tuple(replace(a, **changes) if a.action_id == action_id else a for a in facts.actions or ())  # type: ignore[arg-type]
+def _changed(facts: EditionFacts, action_id: str, **changes: Any) -> Edition:
+    actions = tuple(replace(a, **changes) if a.action_id == action_id else a for a in facts.actions or ())
     return assemble_edition(replace(facts, actions=actions))
 
 
