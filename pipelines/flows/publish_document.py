@@ -15,11 +15,9 @@ from pipelines.flows.failures import without_values, worth_retrying
 from pipelines.flows.handing_on import whole
 from pipelines.flows.publish_quarter import Indicators, count_task, warehouse_task
 from pipelines.partnership import Partnership
-from pipelines.stages.counting import protect_all
+from pipelines.stages.counting import facts_for
 from pipelines.stages.editions import forgotten_editions
-from pipelines.stages.gathering import gather_facts
 from pipelines.stages.publication import Published, publish
-from pipelines.stages.results import with_results
 from reports.assembling.documents import annual_pack as pack
 from reports.assembling.documents import framework_review as review
 from reports.assembling.documents import practice_update as update
@@ -44,9 +42,7 @@ def assemble_task(
     """Take the counts through disclosure control, and lay out the document."""
 
     def work() -> Document:
-        figures = protect_all(partnership, counts, quarter, audience)
-        facts, _ = with_results(partnership, gather_facts(partnership, indicators, quarter, as_at, figures, counts))
-        return assemble(facts)
+        return assemble(facts_for(partnership, indicators, quarter, as_at, counts, audience))
 
     return without_values("assembling the document", work)
 

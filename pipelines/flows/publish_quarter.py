@@ -15,12 +15,10 @@ from pipelines.flows.failures import without_values, worth_retrying
 from pipelines.flows.handing_on import whole
 from pipelines.partnership import Partnership
 from pipelines.progress import announce
-from pipelines.stages.counting import count_all, protect_all, refresh_warehouse
+from pipelines.stages.counting import count_all, facts_for, refresh_warehouse
 from pipelines.stages.editions import forgotten_editions
-from pipelines.stages.gathering import gather_facts
 from pipelines.stages.publication import Published, publish
 from pipelines.stages.receipts.cross_checks import ask_across_datasets
-from pipelines.stages.results import with_results
 from reports.assembling import assemble_edition
 from reports.model import Edition
 from reports.site import PAGE_GROUPS
@@ -61,9 +59,7 @@ def assemble_task(
     """Take the counts through disclosure control, and gather what stands beside them on the pages."""
 
     def assemble() -> Edition:
-        figures = protect_all(partnership, counts, quarter, audience)
-        facts, _ = with_results(partnership, gather_facts(partnership, indicators, quarter, as_at, figures, counts))
-        return assemble_edition(facts)
+        return assemble_edition(facts_for(partnership, indicators, quarter, as_at, counts, audience))
 
     return without_values("assembling the edition", assemble)
 

@@ -23,6 +23,7 @@ from pipelines.stages.returns import returns_fallen_due
 from pipelines.stages.submissions import read_submissions
 from pipelines.stages.warehouse.build import ReturnRow, build_warehouse, open_warehouse
 from pipelines.stages.warehouse.linked_children import linked_agencies
+from reports.facts import EditionFacts
 
 __all__ = ["count_all", "count_and_protect", "headline_period", "protect_all", "refresh_warehouse", "returns_rows"]
 
@@ -85,6 +86,20 @@ def protect_all(
     profile = profile_from(partnership.settings_for(audience))
     earlier = earlier_figures(partnership.dashboards, audience)
     return protect(counts.values(), profile, quarter=quarter, earlier=earlier, hidden_too=hidden_too)
+
+
+def facts_for(
+    partnership: Partnership,
+    indicators: Sequence[Indicator],
+    quarter: Quarter,
+    as_at: date,
+    counts: Mapping[str, ExactCounts],
+    audience: str,
+) -> EditionFacts:
+    """Everything that an edition or a document for an audience is made from, its figures protected."""
+    figures = protect_all(partnership, counts, quarter, audience)
+    facts, _ = with_results(partnership, gather_facts(partnership, indicators, quarter, as_at, figures, counts))
+    return facts
 
 
 def count_and_protect(

@@ -1,10 +1,9 @@
 """The pages of agencies: each shows one agency its own, beside the whole partnership's, and ranks nobody."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from indicators.definition import Indicator
-from indicators.disclosure_control.figures import Status
+from reports.assembling.agency_figures import PARTS_OF_THEMES, how_to_read, own_figures
 from reports.assembling.agency_findings import findings_table
 from reports.assembling.asks import followed_table
 from reports.assembling.definitions import datasets_of, rows_words
@@ -16,20 +15,12 @@ from reports.model_agencies import AgencyPage
 from reports.model_document_parts import DocumentPart
 from reports.model_parts import ActionReport, Ask
 from reports.model_tables import Cell, Table
-from reports.words import capital, count_of, figure_words, many, short_day
+from reports.words import capital, count_of, many, short_day
 
 _STEPS = (
     ("agencies", "Sent to you"), ("cascading", "Passed on"), ("embedding", "Made part of practice"),
     ("checking", "Staff asked about it"),
 )  # fmt: skip
-_THEMES: Mapping[str, tuple[str, ...]] = {
-    "assurance": ("section_11_and_learning_audit", "audits"),
-    "training": ("learning_and_development",),
-    "sent": ("learning_into_practice",),
-}
-"""Themes whose figures stand in a part of their own."""
-_NUMBERS = {"You", "All agencies"}
-_BREAKDOWN = "agency_code"
 _TOLD_ONE_BY_ONE = ("actions.html", "scrutiny.html")
 """Where an ask of the board leads that the agency finds row by row on its own page."""
 _NOT_ONE_AGENCY = {"partnership", "national", ""}
@@ -138,50 +129,16 @@ def _indicators(code: str, name: str, sources: Sources) -> DocumentPart:
     sent = {each.dataset for each in sources.facts.returns if each.agency == name}
     mine = [one.id for one in sources.facts.indicators if sent.intersection(datasets_of(one))]
     counted = table_of(sources.supplied(mine), "Counted from what you send, over all agencies that send it")
-    elsewhere = {theme for themes in _THEMES.values() for theme in themes}
+    elsewhere = {theme for themes in PARTS_OF_THEMES.values() for theme in themes}
     rest = [one.theme for one in sources.facts.indicators if one.theme not in elsewhere]
-    beside = _own_part("Your part of what is split by agency", dict.fromkeys(rest), code, sources)
+    beside = own_figures("Your part of what is split by agency", dict.fromkeys(rest), code, sources)
     return _part(
         "indicators",
         "Your indicators",
         tables=(counted, beside),
         missing="No indicator is counted from what you send.",
-        note=_note(beside),
+        note=how_to_read(beside),
     )
-
-
-def _own_part(caption: str, themes: Iterable[str], code: str, sources: Sources) -> Table:
-    """The agency's own figures of some themes beside everybody's, theme by theme."""
-    rows = []
-    for theme in themes:
-        for one in sources.facts.indicators:
-            report = sources.reports.get(one.id)
-            if one.theme == theme and report is not None and _BREAKDOWN in one.breakdowns:
-                own = _newest(one, code, sources)
-                rows += [(Cell(report.title, report.href), own, report.value, report.period)] if own else []
-    table = plain_table(caption, ("Indicator", "You", "All agencies", "Period"), rows)
-    return replace(table, columns=tuple(replace(each, is_number=each.title in _NUMBERS) for each in table.columns))
-
-
-def _note(*tables: Table) -> str:
-    """How to read the agency's own figures, and why some are hidden; empty where none is shown."""
-    own = [row[1].text for table in tables for row in table.rows]
-    if not own:
-        return ""
-    hidden = Status.SUPPRESSED.marker in own
-    why = " [c] stands where yours rests on too few cases, or would give another agency's away." if hidden else ""
-    return f"Your part stands beside that of all agencies, and nobody is ranked.{why}"
-
-
-def _newest(one: Indicator, code: str, sources: Sources) -> str:
-    """The agency's figure in the period of the headline; empty where none was made."""
-    figures = [
-        figure
-        for figure in sources.facts.figures
-        if (figure.indicator_id, figure.breakdown, figure.category) == (one.id, _BREAKDOWN, code)
-        and figure.period.title == sources.reports[one.id].period
-    ]
-    return figure_words(figures[0], one.unit) if figures else ""
 
 
 def _assurance(code: str, sources: Sources) -> DocumentPart:
@@ -199,7 +156,7 @@ def _assurance(code: str, sources: Sources) -> DocumentPart:
         if one.agency == code
     )
     titles = ("Return", "Round", "Standards met", "Gaps closed", "Past their date", "Without a date")
-    beside = _own_part("Your part of standards and audits", _THEMES["assurance"], code, sources)
+    beside = own_figures("Your part of standards and audits", PARTS_OF_THEMES["assurance"], code, sources)
     return _part(
         "assurance",
         "Your audits, Section 11 and the learning audit",
@@ -208,7 +165,7 @@ def _assurance(code: str, sources: Sources) -> DocumentPart:
             plain_table("Section 11 and the learning audit", titles, standing),
             beside,
         ),
-        note=_note(beside),
+        note=how_to_read(beside),
         missing="Neither an audit of yours nor a return of standards is recorded.",
     )
 
@@ -219,21 +176,23 @@ def _presented(is_presented: bool) -> Cell:
 
 def _training(code: str, sources: Sources) -> DocumentPart:
     """Who of it took training up, and what that changed."""
-    beside = _own_part("Your part of the learning programme", _THEMES["training"], code, sources)
+    beside = own_figures("Your part of the learning programme", PARTS_OF_THEMES["training"], code, sources)
     missing = "No training of your staff is told of."
-    return _part("training", "Training: take-up and effect", tables=(beside,), missing=missing, note=_note(beside))
+    return _part(
+        "training", "Training: take-up and effect", tables=(beside,), missing=missing, note=how_to_read(beside)
+    )
 
 
 def _sent(code: str, sources: Sources) -> DocumentPart:
     items = [item for item in sources.counts.items or () if code in item.agencies]
     rows = ((title, _count(items, name, code)) for name, title in _STEPS)
-    beside = _own_part("Your part of learning that reached staff", _THEMES["sent"], code, sources)
+    beside = own_figures("Your part of learning that reached staff", PARTS_OF_THEMES["sent"], code, sources)
     return _part(
         "sent",
         "Learning sent to you",
         _became(len(items), _count(items, "embedding", code)),
         tables=(plain_table("What became of it", ("Step", "Products"), rows if items else ()), beside),
-        note=_note(beside),
+        note=how_to_read(beside),
         missing="Nothing is recorded as sent to you in the 12 months.",
     )
 
