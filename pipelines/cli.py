@@ -3,15 +3,15 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipelines.commands.when import quarter_and_day, year_and_day
+
 if TYPE_CHECKING:
-    from indicators.periods import Quarter
     from pipelines.partnership import Partnership
 
 DEFECT = 70
@@ -88,7 +88,7 @@ def run(
     """Receive what is in the inbox, count, and publish the quarter. Running it again changes nothing, and says so."""
     from pipelines.commands.running import run_partnership
 
-    run_partnership(_open(partnership), *_when(quarter, as_at), audience)
+    run_partnership(_open(partnership), *quarter_and_day(quarter, as_at), audience)
 
 
 @app.command()
@@ -96,7 +96,7 @@ def update(partnership: Folder = Path(), quarter: QuarterName = None, as_at: AsA
     """Publish the Learning from Practice Update of the half-year that ends with a quarter, by default the last one."""
     from pipelines.commands.documents import last_half_year, publish_update
 
-    ours, (latest, day) = _open(partnership), _when(quarter, as_at)
+    ours, (latest, day) = _open(partnership), quarter_and_day(quarter, as_at)
     publish_update(ours, latest if quarter else last_half_year(ours, latest), day)
 
 
@@ -105,7 +105,7 @@ def annual_pack(year: Year, partnership: Folder = Path(), as_at: AsAt = None) ->
     """Publish the annual report data pack of a financial year, for the public, with its tables as a workbook."""
     from pipelines.commands.documents import publish_pack
 
-    publish_pack(_open(partnership), *_when_year(year, as_at))
+    publish_pack(_open(partnership), *year_and_day(year, as_at))
 
 
 @app.command("framework-review")
@@ -113,7 +113,7 @@ def framework_review(year: Year, partnership: Folder = Path(), as_at: AsAt = Non
     """Publish the annual review of the framework: which of its activities happened in the year, and which did not."""
     from pipelines.commands.documents import publish_review
 
-    publish_review(_open(partnership), *_when_year(year, as_at))
+    publish_review(_open(partnership), *year_and_day(year, as_at))
 
 
 @app.command()
@@ -190,7 +190,7 @@ def figures(
     """Print the publishable figures of a quarter: protected, with a status beside every value."""
     from pipelines.commands.printing import print_figures
 
-    print_figures(_open(partnership), *_when(quarter, as_at), indicator, audience, as_json=as_json)
+    print_figures(_open(partnership), *quarter_and_day(quarter, as_at), indicator, audience, as_json=as_json)
 
 
 @app.command()
@@ -206,7 +206,7 @@ def explain(
     from pipelines.commands.explaining import explain_indicator
 
     where = _open(partnership) if partnership else None
-    explain_indicator(indicator, where, *_when(quarter, as_at), audience, as_json=as_json)
+    explain_indicator(indicator, where, *quarter_and_day(quarter, as_at), audience, as_json=as_json)
 
 
 @app.command()
@@ -250,37 +250,6 @@ def _open(folder: Path) -> "Partnership":
     partnership = Partnership(folder.resolve())
     _ = partnership.settings
     return partnership
-
-
-def _when(quarter: str | None, as_at: str | None) -> "tuple[Quarter, date]":
-    from indicators.periods import Quarter
-    from pipelines.partnership import today
-
-    day = _read_day(as_at) if as_at else today()
-    latest = Quarter.containing(day)
-    if quarter is None:
-        return (latest if latest.end == day else latest.back(1)), day
-    try:
-        return Quarter.parse(quarter), day
-    except ValueError:
-        pass
-    raise typer.BadParameter("a quarter is written like 2025-26-q2", param_hint="--quarter")
-
-
-def _when_year(year: str, as_at: str | None) -> "tuple[Quarter, date]":
-    try:
-        return _when(f"{year}-q4", as_at)
-    except typer.BadParameter:
-        pass
-    raise typer.BadParameter("a financial year is written like 2024-25", param_hint="--year")
-
-
-def _read_day(words: str) -> date:
-    try:
-        return datetime.strptime(words, "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no zone
-    except ValueError:
-        pass
-    raise typer.BadParameter("a day is written like 2025-10-31", param_hint="--as-at")
 
 
 def _where(error: BaseException) -> str:

@@ -10,7 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from indicators.periods import Quarter
-from pipelines.cli import DEFECT, _when, app
+from pipelines.cli import DEFECT, app
+from pipelines.commands.when import quarter_and_day
 from pipelines.stages.lock import BUSY, only_writer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,7 @@ def test_every_command_explains_itself(run, command):
     ],
 )
 def test_the_quarter_is_the_last_that_has_ended(as_at, quarter):
-    assert _when(None, as_at) == (Quarter.parse(quarter), date.fromisoformat(as_at))
+    assert quarter_and_day(None, as_at) == (Quarter.parse(quarter), date.fromisoformat(as_at))
 
 
 def test_lists_datasets_indicators_and_settings_for_programs(run):

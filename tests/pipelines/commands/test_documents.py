@@ -64,5 +64,13 @@ def test_a_year_that_is_none_is_refused_and_the_right_way_is_shown(ours, command
     assert _written(ours) == []
 
 
+@pytest.mark.parametrize("command", ["annual-pack", "framework-review"])
+def test_a_day_that_is_none_is_told_as_such_and_not_as_the_year(ours, command):
+    told = _run(ours, command, "--year", "2024-25", "--as-at", "tomorrow")
+    assert told.exit_code == 2
+    assert "--as-at" in told.output
+    assert "financial year" not in told.output
+
+
 def test_a_year_must_be_given(ours):
     assert _run(ours, "annual-pack").exit_code == 2
